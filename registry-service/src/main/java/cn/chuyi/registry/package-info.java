@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.registry;
+
+import org.jspecify.annotations.NullMarked;
