@@ -1,0 +1,41 @@
+package cn.chuyi.local;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Ends processes with a bounded wait. */
+final class Stopping {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private Stopping() {}
+
+    static void gently(Process process) {
+        gently(process.toHandle());
+    }
+
+    /** Asks the process to end, and makes it end when it has not done so in 15 s. */
+    static void gently(ProcessHandle process) {
+        process.destroy();
+        if (!ends(process, PATIENCE)) {
+            process.destroyForcibly();
+            ends(process, PATIENCE);
+        }
+    }
+
+    private static boolean ends(ProcessHandle process, Duration patience) {
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot watch process " + process.pid(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
