@@ -1,0 +1,16 @@
+package cn.chuyi.kit.http;
+
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A transactional resource method that honours {@code Idempotency-Key}: the key, the answer and what was written are
+ * one transaction, so a repeat gets the first answer and writes nothing. The method returns a {@code Response}.
+ */
+@InterceptorBinding
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Idempotent {}

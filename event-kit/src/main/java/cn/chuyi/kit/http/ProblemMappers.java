@@ -1,0 +1,150 @@
+package cn.chuyi.kit.http;
+
+import cn.chuyi.kit.decision.Text;
+import cn.chuyi.kit.http.Problem.FieldError;
+import cn.chuyi.kit.journal.RefusedException;
+import cn.chuyi.kit.journal.StaleStreamException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where a failure becomes an HTTP answer. */
+class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Text SIGN_IN = new Text(
+            "请在 Authorization 头中提供本系统的有效访问令牌。", "Send a valid access token for this system in the Authorization header.");
+
+    @ServerExceptionMapper
+    Response refused(RefusedException e, HttpHeaders headers) {
+        var refusal = e.refusal();
+        return Problem.response(
+                headers,
+                refusal.rule().status(),
+                refusal.rule().name(),
+                refusal.detail(),
+                refusal.remedy(),
+                refusal.pointer());
+    }
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e, HttpHeaders headers) {
+        return Problem.response(headers, e.status(), e.code(), e.detail(), e.remedy(), e.pointer());
+    }
+
+    @ServerExceptionMapper
+    Response stale(StaleStreamException e, HttpHeaders headers) {
+        return Problem.response(
+                headers,
+                e.precondition() ? 412 : 409,
+                "STALE_VERSION",
+                new Text("数据已被他人更新，您看到的版本已过时。", "Somebody changed this meanwhile: " + e.getMessage() + "."),
+                new Text("请重新读取，核对后用新的 ETag 再次提交。", "Read it again, check, and repeat with the new ETag."),
+                List.of());
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e, HttpHeaders headers) {
+        var errors = e.getConstraintViolations().stream()
+                .map(violation -> new FieldError(Pointers.of(violation.getPropertyPath()), violation.getMessage()))
+                .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+                .toList();
+        return Problem.response(
+                headers,
+                400,
+                "INVALID_REQUEST",
+                new Text("请求中有字段不符合要求。", "Fields of the request break their constraints."),
+                new Text("请按 errors 中逐项更正后重新提交。", "Correct each entry of errors and send it again."),
+                errors);
+    }
+
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, HttpHeaders headers) {
+        return malformed(e, headers);
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException e, HttpHeaders headers) {
+        return signIn(headers);
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(AuthenticationFailedException e, HttpHeaders headers) {
+        return signIn(headers);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, HttpHeaders headers) {
+        return Problem.response(
+                headers,
+                403,
+                "FORBIDDEN",
+                new Text("您的角色无权执行此操作。", "None of your roles may do this."),
+                new Text("请联系本单位管理员核对角色。", "Ask your administrator to check your roles."),
+                List.of());
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException e, HttpHeaders headers) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return malformed(json, headers);
+        }
+        int status = e.getResponse().getStatus();
+        if (status >= 500) {
+            return unexpected(e, headers);
+        }
+        var response = Problem.response(
+                headers,
+                status,
+                "HTTP_" + status,
+                new Text("请求无法处理：" + reason(e) + "。", "The request cannot be served: " + reason(e) + "."),
+                new Text("请对照接口文档 /q/openapi 检查地址、方法与内容类型。", "Check address, method and media type against /q/openapi."),
+                List.of());
+        var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null ? response : Response.fromResponse(response).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception e, HttpHeaders headers) {
+        LOG.error("unexpected failure", e);
+        return Problem.response(
+                headers,
+                500,
+                "INTERNAL_ERROR",
+                new Text("系统内部错误，本次请求未写入任何数据。", "The service failed; nothing of this request was written."),
+                new Text("请稍后重试；如仍失败，请将响应头 X-Correlation-Id 告知运维。", "Retry later; if it persists, give operations the X-Correlation-Id header."),
+                List.of());
+    }
+
+    private static Response signIn(HttpHeaders headers) {
+        var response = Problem.response(
+                headers, 401, "UNAUTHENTICATED", new Text("未登录，或令牌无效、过期、受众不符。", "No token, or it is invalid, expired, or for another audience."), SIGN_IN, List.of());
+        return Response.fromResponse(response)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    private static Response malformed(JsonProcessingException e, HttpHeaders headers) {
+        String pointer = e instanceof JsonMappingException mapping ? Pointers.of(mapping) : "";
+        return Problem.response(
+                headers,
+                400,
+                "MALFORMED_JSON",
+                new Text("请求体不是有效的 JSON，或字段类型不符。", "The body is no valid JSON or a field has a wrong type: " + e.getOriginalMessage()),
+                new Text("请按 errors 指出的位置更正；字段说明见 /q/openapi。", "Correct the field at the pointer; /q/openapi describes all fields."),
+                pointer);
+    }
+
+    private static String reason(WebApplicationException e) {
+        return e.getResponse().getStatusInfo().getReasonPhrase();
+    }
+}

@@ -1,0 +1,154 @@
+package cn.chuyi.kit.journal;
+
+import cn.chuyi.kit.decision.Decision;
+import cn.chuyi.kit.decision.Decision.Accepted;
+import cn.chuyi.kit.decision.Decision.Refused;
+import cn.chuyi.kit.event.EventCodec;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The append-only log of one service. What is appended is the state and the outbox at once: the relay publishes it
+ * after the commit, at least once, in the order of its stream.
+ */
+@ApplicationScoped
+public class Journal {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final DataSource database;
+    private final Clock clock;
+    private final Origins origins;
+    private final Counter appended;
+    private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+
+    Journal(DataSource database, Clock clock, Origins origins, MeterRegistry meters) {
+        this.database = database;
+        this.clock = clock;
+        this.origins = origins;
+        this.appended = meters.counter("journal.appended");
+    }
+
+    /** The stream as it stands; version 0 and the initial state when there is none. */
+    @Transactional(TxType.MANDATORY)
+    public <S, E> Outcome<S, E> load(Aggregate<S, E> aggregate, String stream) {
+        S state = aggregate.initial();
+        long version = 0;
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select type, payload from journal where stream = ? order by version")) {
+            select.setString(1, stream);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    E event = aggregate.codec().decode(rows.getString(1), rows.getString(2));
+                    state = aggregate.evolve().apply(state, event);
+                    version++;
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read stream " + stream, e);
+        }
+        return new Outcome<>(state, stream, version, List.of());
+    }
+
+    /**
+     * Loads, decides and appends in the caller's transaction.
+     *
+     * @param ifMatch the version that the caller saw; absent when it does not care
+     * @throws RefusedException when the decision is a refusal
+     * @throws StaleStreamException when the stream is not at {@code ifMatch}, or moved meanwhile
+     */
+    @Transactional(TxType.MANDATORY)
+    public <S, E> Outcome<S, E> handle(
+            Aggregate<S, E> aggregate, String stream, @Nullable Long ifMatch, Function<S, Decision<E>> decide) {
+        Outcome<S, E> before = load(aggregate, stream);
+        if (ifMatch != null && ifMatch != before.version()) {
+            throw StaleStreamException.named(stream, ifMatch, before.version());
+        }
+        return switch (decide.apply(before.state())) {
+            case Refused<E>(var refusal) -> throw new RefusedException(refusal);
+            case Accepted<E>(var events) -> {
+                long version = append(stream, before.version(), events, aggregate.codec(), origins.current());
+                S state = before.state();
+                for (E event : events) {
+                    state = aggregate.evolve().apply(state, event);
+                }
+                yield new Outcome<>(state, stream, version, events);
+            }
+        };
+    }
+
+    /**
+     * Appends facts that were decided on {@code expectedVersion} facts.
+     *
+     * @return how many facts the stream holds now
+     * @throws StaleStreamException when it held more
+     */
+    @Transactional(TxType.MANDATORY)
+    public <E> long append(
+            String stream, long expectedVersion, List<E> events, EventCodec<E> codec, Origin origin) {
+        if (events.isEmpty()) {
+            return expectedVersion;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try (Connection connection = database.getConnection()) {
+            insert(connection, stream, expectedVersion, events, codec, origin, now);
+            Wake.atCommit(connection);
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw StaleStreamException.overtaken(stream, expectedVersion, e);
+            }
+            throw new IllegalStateException("cannot append to " + stream, e);
+        }
+        appended.increment(events.size());
+        return expectedVersion + events.size();
+    }
+
+    private <E> void insert(
+            Connection connection,
+            String stream,
+            long expectedVersion,
+            List<E> events,
+            EventCodec<E> codec,
+            Origin origin,
+            Instant now)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                """
+                insert into journal (stream, version, id, type, payload, recorded_at,
+                    actor, correlation_id, causation_id, traceparent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            long version = expectedVersion;
+            for (E event : events) {
+                insert.setString(1, stream);
+                insert.setLong(2, ++version);
+                insert.setObject(3, ids.generate());
+                insert.setString(4, codec.type(event));
+                insert.setString(5, codec.encode(event));
+                insert.setTimestamp(6, Timestamp.from(now));
+                insert.setString(7, origin.actor());
+                insert.setString(8, origin.correlationId());
+                insert.setString(9, origin.causationId());
+                insert.setString(10, origin.traceparent());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package cn.chuyi.kit.journal;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes the journal: one relay at a time for a service, elected by a PostgreSQL lock that dies with its connection.
+ *
+ * <p>At least once: rows are stamped after Kafka has acknowledged them all, so a crash between the two publishes them
+ * again. The order of a stream holds, because version n+1 can only be appended after n was visible.
+ */
+@ApplicationScoped
+class Relay {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    private final DataSource database;
+    private final Clock clock;
+    private final MutinyEmitter<byte[]> events;
+    private final Outgoing outgoing;
+    private final RelaySettings settings;
+    private final Counter published;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread worker = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
+
+    Relay(
+            DataSource database,
+            Clock clock,
+            @Channel("events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> events,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            RelaySettings settings,
+            MeterRegistry meters) {
+        this.database = database;
+        this.clock = clock;
+        this.events = events;
+        this.outgoing = new Outgoing(service);
+        this.settings = settings;
+        this.published = meters.counter("journal.published");
+    }
+
+    void start(@Observes StartupEvent event) {
+        worker.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop.countDown();
+        worker.join(Duration.ofSeconds(10));
+    }
+
+    private void run() {
+        while (!stopped(Duration.ZERO)) {
+            try (Connection connection = database.getConnection()) {
+                serve(connection);
+            } catch (SQLException | RuntimeException e) {
+                if (stopped(settings.retry())) {
+                    return;
+                }
+                LOG.warn("relay interrupted, starts again", e);
+            }
+        }
+    }
+
+    private void serve(Connection connection) throws SQLException {
+        if (!Backlog.elect(connection)) {
+            stopped(settings.retry());
+            return;
+        }
+        try {
+            Wake.listen(connection);
+            Link head = Backlog.head(connection);
+            while (!stopped(Duration.ZERO)) {
+                List<JournalRow> rows = Backlog.next(connection, settings.batch());
+                if (rows.isEmpty()) {
+                    Wake.await(connection, settings.poll());
+                } else {
+                    head = publish(connection, rows, head);
+                }
+            }
+        } finally {
+            Wake.unlisten(connection);
+            Backlog.resign(connection);
+        }
+    }
+
+    private Link publish(Connection connection, List<JournalRow> rows, Link head) throws SQLException {
+        var sent = rows.stream().map(row -> events.sendMessage(outgoing.message(row))).toList();
+        Uni.join().all(sent).andFailFast().await().atMost(settings.timeout());
+        Link link = Backlog.stamp(connection, rows, head, clock.instant());
+        published.increment(rows.size());
+        return link;
+    }
+
+    /** Waits for a while; true when the service stops. */
+    private boolean stopped(Duration longest) {
+        try {
+            return stop.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package cn.chuyi.kit.reader;
+
+import cn.chuyi.kit.event.Received;
+import cn.chuyi.kit.reader.Verdict.Cause;
+import cn.chuyi.kit.reader.Verdict.Fold;
+import cn.chuyi.kit.reader.Verdict.Park;
+import cn.chuyi.kit.reader.Verdict.Release;
+import cn.chuyi.kit.reader.Verdict.Skip;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds batches of a topic once: rows, cursor, sequence and parked records move in one transaction.
+ *
+ * <p>While the database is away a batch is tried again and again. A batch that fails for another reason is halved until
+ * the one record is found that cannot be folded; that one is parked, the rest flows.
+ */
+@ApplicationScoped
+public class Folding {
+    /** PostgreSQL advisory lock, shared by every batch; who holds it exclusively keeps all folding out. */
+    public static final long LOCK = 0x666f6c64696e67L;
+
+    private static final Logger LOG = Logger.getLogger(Folding.class);
+    private static final long PAUSE_MILLIS = 1000;
+
+    private final DataSource database;
+    private final Clock clock;
+    private final Discards discards;
+    private final ReaderMetrics metrics;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    Folding(DataSource database, Clock clock, Discards discards, ReaderMetrics metrics) {
+        this.database = database;
+        this.clock = clock;
+        this.discards = discards;
+        this.metrics = metrics;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stop.countDown();
+    }
+
+    /** Folds one batch; returns when it is committed, or the service stops. */
+    public <E> void fold(Reading<E> reading, ConsumerRecords<String, byte[]> records) {
+        var batch = StreamSupport.stream(records.spliterator(), false)
+                .sorted(Comparator.comparing((ConsumerRecord<String, byte[]> record) -> record.topic())
+                        .thenComparing(ConsumerRecord::partition)
+                        .thenComparing(ConsumerRecord::offset))
+                .toList();
+        fold(reading, batch);
+    }
+
+    private <E> void fold(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch) {
+        while (stop.getCount() > 0 && !batch.isEmpty()) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> pass(reading, batch, null));
+                return;
+            } catch (RuntimeException e) {
+                if (!Outage.behind(e)) {
+                    divide(reading, batch, e);
+                    return;
+                }
+                LOG.warnf("%s waits for its database: %s", reading.reader(), e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private <E> void divide(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, RuntimeException cause) {
+        if (batch.size() > 1) {
+            int middle = batch.size() / 2;
+            fold(reading, batch.subList(0, middle));
+            fold(reading, batch.subList(middle, batch.size()));
+            return;
+        }
+        LOG.errorf(cause, "%s cannot fold %s", reading.reader(), ReaderTables.position(batch.getFirst()));
+        QuarkusTransaction.requiringNew().run(() -> pass(reading, batch, "cannot be folded: " + cause));
+    }
+
+    /** One transaction. With {@code verdict} given, the batch's only record is parked for that reason. */
+    private <E> void pass(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
+        try (Connection connection = database.getConnection()) {
+            share(connection);
+            var tables = new ReaderTables(connection, reading.reader());
+            var fresh = fresh(tables, batch);
+            var intake = intake(reading, tables, fresh);
+            var verdicts = new ArrayList<Verdict<E>>();
+            for (var record : fresh) {
+                verdicts.addAll(verdict == null ? intake.take(record) : List.of(unfoldable(record, verdict)));
+            }
+            settle(reading, tables, intake, verdicts);
+            metrics.read(batch.size(), batch.size() - fresh.size());
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot fold: " + e.getMessage(), e);
+        }
+    }
+
+    /** Tries the waiting records of a parked record's stream again, within the caller's transaction. */
+    <E> void retry(Reading<E> reading, Connection connection, String stream) throws SQLException {
+        share(connection);
+        var tables = new ReaderTables(connection, reading.reader());
+        var intake = new Intake<E>(reading.codec(), discards::contains);
+        tables.recall(intake, List.of(stream));
+        settle(reading, tables, intake, intake.retry(stream));
+    }
+
+    private <E> void settle(Reading<E> reading, ReaderTables tables, Intake<E> intake, List<Verdict<E>> verdicts)
+            throws SQLException {
+        var facts = new ArrayList<Received<E>>();
+        for (Verdict<E> one : verdicts) {
+            switch (one) {
+                case Fold<E>(var fact) -> facts.add(fact);
+                case Skip<E>(var reason) -> metrics.skipped(reason);
+                case Park<E> park -> {
+                    tables.park(park, clock.instant());
+                    metrics.parked(park.cause());
+                    LOG.warnf("parked %s: %s", ReaderTables.position(park.record()), park.reason());
+                }
+                case Release<E>(var position) -> tables.release(position);
+            }
+        }
+        if (!facts.isEmpty()) {
+            reading.apply(facts);
+        }
+        tables.remember(intake.seen());
+        metrics.applied(facts.size());
+    }
+
+    private static <E> Verdict<E> unfoldable(ConsumerRecord<String, byte[]> record, String reason) {
+        String stream = Headers.text(record, "ce_subject");
+        return new Park<>(
+                record,
+                Cause.UNREADABLE,
+                reason,
+                stream == null ? record.key() : stream,
+                Headers.number(record, "ce_sequence"),
+                Headers.text(record, "ce_type"));
+    }
+
+    /** Records that the cursor has not passed; moves the cursor beyond them. */
+    private static List<ConsumerRecord<String, byte[]>> fresh(
+            ReaderTables tables, List<ConsumerRecord<String, byte[]>> batch) throws SQLException {
+        Map<TopicPartition, Long> next = new LinkedHashMap<>();
+        var fresh = new ArrayList<ConsumerRecord<String, byte[]>>();
+        for (var record : batch) {
+            var partition = new TopicPartition(record.topic(), record.partition());
+            if (!next.containsKey(partition)) {
+                next.put(partition, tables.lockCursor(partition));
+            }
+            if (record.offset() >= next.get(partition)) {
+                fresh.add(record);
+                next.put(partition, record.offset() + 1);
+            }
+        }
+        for (var entry : next.entrySet()) {
+            tables.moveCursor(entry.getKey(), entry.getValue());
+        }
+        return fresh;
+    }
+
+    private <E> Intake<E> intake(
+            Reading<E> reading, ReaderTables tables, List<ConsumerRecord<String, byte[]>> records)
+            throws SQLException {
+        var intake = new Intake<E>(reading.codec(), discards::contains);
+        var streams = new LinkedHashSet<String>();
+        for (var record : records) {
+            String stream = Headers.text(record, "ce_subject");
+            if (stream != null) {
+                streams.add(stream);
+            } else if (record.key() != null) {
+                streams.add(record.key());
+            }
+        }
+        tables.recall(intake, streams);
+        return intake;
+    }
+
+    private static void share(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
+            lock.setLong(1, LOCK);
+            lock.execute();
+        }
+    }
+
+    private void pause() {
+        try {
+            stop.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

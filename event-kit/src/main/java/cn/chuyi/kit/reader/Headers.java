@@ -1,0 +1,33 @@
+package cn.chuyi.kit.reader;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Kafka headers as text, for records whose envelope cannot be trusted. */
+final class Headers {
+    private Headers() {}
+
+    static @Nullable String text(ConsumerRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    static @Nullable Long number(ConsumerRecord<?, ?> record, String name) {
+        String text = text(record, name);
+        return text != null && text.matches("[1-9]\\d{0,17}") ? Long.valueOf(text) : null;
+    }
+
+    static Map<String, String> all(ConsumerRecord<?, ?> record) {
+        var all = new LinkedHashMap<String, String>();
+        for (Header header : record.headers()) {
+            if (header.value() != null) {
+                all.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return all;
+    }
+}

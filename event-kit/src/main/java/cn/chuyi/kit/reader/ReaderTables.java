@@ -1,0 +1,186 @@
+package cn.chuyi.kit.reader;
+
+import cn.chuyi.kit.event.CloudEvents;
+import cn.chuyi.kit.event.Json;
+import cn.chuyi.kit.event.Position;
+import cn.chuyi.kit.reader.Verdict.Cause;
+import cn.chuyi.kit.reader.Verdict.Park;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+
+/** The reader's tables: cursor, stream_seen, parked. All statements belong to the caller's transaction. */
+final class ReaderTables {
+    private final Connection connection;
+    private final String reader;
+
+    ReaderTables(Connection connection, String reader) {
+        this.connection = connection;
+        this.reader = reader;
+    }
+
+    /** Locks a partition's cursor until the transaction ends; 0 for one never read. */
+    long lockCursor(TopicPartition partition) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into cursor (reader, topic, partition, next_offset) values (?, ?, ?, 0) on conflict do nothing")) {
+            key(insert, 1, partition);
+            insert.executeUpdate();
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                "select next_offset from cursor where reader = ? and topic = ? and partition = ? for update")) {
+            key(select, 1, partition);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    void moveCursor(TopicPartition partition, long next) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update cursor set next_offset = ? where reader = ? and topic = ? and partition = ?")) {
+            update.setLong(1, next);
+            key(update, 2, partition);
+            update.executeUpdate();
+        }
+    }
+
+    private void key(PreparedStatement statement, int from, TopicPartition partition) throws SQLException {
+        statement.setString(from, reader);
+        statement.setString(from + 1, partition.topic());
+        statement.setInt(from + 2, partition.partition());
+    }
+
+    /** Fills an intake with what is known of these streams. */
+    void recall(Intake<?> intake, Collection<String> streams) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select stream, version from stream_seen where reader = ? and stream = any(?)")) {
+            select.setString(1, reader);
+            select.setArray(2, connection.createArrayOf("text", streams.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    intake.remember(rows.getString(1), rows.getLong(2));
+                }
+            }
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                """
+                select * from parked where reader = ? and stream = any(?)
+                order by topic, partition, "offset\"""")) {
+            select.setString(1, reader);
+            select.setArray(2, connection.createArrayOf("text", streams.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    long version = rows.getLong("version");
+                    intake.remember(
+                            rows.getString("stream"),
+                            record(rows),
+                            Cause.valueOf(rows.getString("cause")),
+                            rows.wasNull() ? null : version);
+                }
+            }
+        }
+    }
+
+    void remember(Map<String, Long> seen) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(
+                """
+                insert into stream_seen (reader, stream, version)
+                select ?, stream, version from unnest(?, ?) as seen (stream, version)
+                on conflict (reader, stream) do update set version = excluded.version""")) {
+            upsert.setString(1, reader);
+            upsert.setArray(2, connection.createArrayOf("text", seen.keySet().toArray()));
+            upsert.setArray(3, connection.createArrayOf("bigint", seen.values().toArray()));
+            upsert.executeUpdate();
+        }
+    }
+
+    void park(Park<?> park, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                """
+                insert into parked (reader, topic, partition, "offset", stream, version, type, cause, reason,
+                    key, headers, payload, parked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing""")) {
+            var record = park.record();
+            insert.setString(1, reader);
+            insert.setString(2, record.topic());
+            insert.setInt(3, record.partition());
+            insert.setLong(4, record.offset());
+            insert.setString(5, park.stream());
+            insert.setObject(6, park.version(), Types.BIGINT);
+            insert.setString(7, park.type());
+            insert.setString(8, park.cause().name());
+            insert.setString(9, park.reason());
+            insert.setString(10, record.key());
+            insert.setString(11, json(Headers.all(record)));
+            insert.setBytes(12, record.value());
+            insert.setTimestamp(13, Timestamp.from(now));
+            insert.executeUpdate();
+        }
+    }
+
+    void release(Position position) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from parked where reader = ? and topic = ? and partition = ? and \"offset\" = ?")) {
+            delete.setString(1, reader);
+            delete.setString(2, position.topic());
+            delete.setInt(3, position.partition());
+            delete.setLong(4, position.offset());
+            delete.executeUpdate();
+        }
+    }
+
+    private static ConsumerRecord<String, byte[]> record(ResultSet row) throws SQLException {
+        var headers = new RecordHeaders();
+        headers(row.getString("headers"))
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return new ConsumerRecord<>(
+                row.getString("topic"),
+                row.getInt("partition"),
+                row.getLong("offset"),
+                ConsumerRecord.NO_TIMESTAMP,
+                TimestampType.NO_TIMESTAMP_TYPE,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                row.getString("key"),
+                row.getBytes("payload"),
+                headers,
+                Optional.empty());
+    }
+
+    private static Map<String, String> headers(String json) {
+        try {
+            var map = new HashMap<String, String>();
+            Json.mapper().readTree(json).properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+            return map;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("headers that we wrote cannot be read", e);
+        }
+    }
+
+    private static String json(Map<String, String> headers) {
+        try {
+            return Json.mapper().writeValueAsString(headers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write headers", e);
+        }
+    }
+
+    static Position position(ConsumerRecord<?, ?> record) {
+        return CloudEvents.position(record);
+    }
+}

@@ -1,0 +1,23 @@
+package cn.chuyi.kit.reader;
+
+import cn.chuyi.kit.event.EventCodec;
+import cn.chuyi.kit.event.Received;
+import java.util.List;
+
+/**
+ * What one reader of a service does with facts. A projection implements it and hands its batches to {@link Folding}.
+ *
+ * @param <E> the reader's own view of the facts, with just the fields it uses
+ */
+public interface Reading<E> {
+
+    /** Name of the reader, the key of its cursor; a topic has at most one reader in a service. */
+    String reader();
+
+    EventCodec<E> codec();
+
+    /**
+     * Folds facts inside the reader's transaction: each stream's in its order and without a gap, none twice.
+     */
+    void apply(List<Received<E>> facts);
+}
