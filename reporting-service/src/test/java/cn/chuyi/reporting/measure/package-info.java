@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.score;
+
+import org.jspecify.annotations.NullMarked;
