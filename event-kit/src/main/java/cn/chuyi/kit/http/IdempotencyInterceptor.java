@@ -65,14 +65,18 @@ class IdempotencyInterceptor {
                     422,
                     "IDEMPOTENCY_KEY_REUSED",
                     new Text("该 Idempotency-Key 已用于内容不同的请求。", "This Idempotency-Key was used for another request."),
-                    new Text("同一操作重试请保持内容不变；新的操作请换新的键。", "Repeat with the same body, or use a new key for a new operation."),
+                    new Text(
+                            "同一操作重试请保持内容不变；新的操作请换新的键。",
+                            "Repeat with the same body, or use a new key for a new operation."),
                     null);
         }
         var answer = Response.status(kept.status()).header("Idempotency-Replayed", "true");
         kept.headers().forEach(answer::header);
         return kept.body() == null
                 ? answer.build()
-                : answer.entity(kept.body()).type(MediaType.APPLICATION_JSON_TYPE).build();
+                : answer.entity(kept.body())
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .build();
     }
 
     private @Nullable String body(Response response) throws JsonProcessingException {
@@ -83,7 +87,10 @@ class IdempotencyInterceptor {
         var digest = MessageDigest.getInstance("SHA-256");
         digest.update((request.request().method() + " " + request.normalizedPath()).getBytes(StandardCharsets.UTF_8));
         for (Object parameter : parameters) {
-            if (parameter == null || parameter instanceof Record || parameter instanceof CharSequence || parameter instanceof Number) {
+            if (parameter == null
+                    || parameter instanceof Record
+                    || parameter instanceof CharSequence
+                    || parameter instanceof Number) {
                 digest.update((byte) 0);
                 digest.update(json.writeValueAsBytes(parameter));
             }

@@ -40,14 +40,17 @@ class IdempotencyKeys {
      *
      * @param body JSON text; absent when the answer had none
      */
-    record Kept(String fingerprint, int status, Map<String, String> headers, @Nullable String body) {}
+    record Kept(
+            String fingerprint,
+            int status,
+            Map<String, String> headers,
+            @Nullable String body) {}
 
     /** True when the key is new. A concurrent request with the same key is waited for. */
     boolean claim(String caller, String key, String fingerprint) throws SQLException {
         try (Connection connection = database.getConnection()) {
             sweep(connection);
-            try (PreparedStatement insert = connection.prepareStatement(
-                    """
+            try (PreparedStatement insert = connection.prepareStatement("""
                     insert into idempotency_key (caller, key, fingerprint, created_at)
                     values (?, ?, ?, ?) on conflict do nothing""")) {
                 insert.setString(1, caller);
@@ -101,7 +104,8 @@ class IdempotencyKeys {
         if (today.equals(swept.getAndSet(today))) {
             return;
         }
-        try (PreparedStatement delete = connection.prepareStatement("delete from idempotency_key where created_at < ?")) {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from idempotency_key where created_at < ?")) {
             delete.setTimestamp(1, Timestamp.from(clock.instant().minus(KEPT)));
             delete.executeUpdate();
         }

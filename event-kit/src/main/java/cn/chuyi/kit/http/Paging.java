@@ -50,7 +50,9 @@ public final class Paging {
     public static Response answer(Page<?> page, UriInfo uri) {
         var answer = Response.ok(page);
         if (page.next() != null) {
-            var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
+            var next = uri.getRequestUriBuilder()
+                    .replaceQueryParam("cursor", page.next())
+                    .build();
             answer.header("Link", "<" + next + ">; rel=\"next\"");
         }
         return answer.build();
@@ -68,7 +70,9 @@ public final class Paging {
                     400,
                     "CURSOR_MALFORMED",
                     new Text("cursor 无效。", "The cursor is none of this service's."),
-                    new Text("请使用上一页返回的 next，或去掉 cursor 从头开始。", "Use next of the page before, or leave it out to start over."),
+                    new Text(
+                            "请使用上一页返回的 next，或去掉 cursor 从头开始。",
+                            "Use next of the page before, or leave it out to start over."),
                     "cursor");
         }
     }

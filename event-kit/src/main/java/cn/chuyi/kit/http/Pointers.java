@@ -12,7 +12,10 @@ final class Pointers {
         var pointer = new StringBuilder();
         for (var reference : e.getPath()) {
             pointer.append('/')
-                    .append(reference.getFieldName() == null ? reference.getIndex() : escaped(reference.getFieldName()));
+                    .append(
+                            reference.getFieldName() == null
+                                    ? reference.getIndex()
+                                    : escaped(reference.getFieldName()));
         }
         return pointer.toString();
     }

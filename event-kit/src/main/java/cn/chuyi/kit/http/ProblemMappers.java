@@ -22,7 +22,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Text SIGN_IN = new Text(
-            "请在 Authorization 头中提供本系统的有效访问令牌。", "Send a valid access token for this system in the Authorization header.");
+            "请在 Authorization 头中提供本系统的有效访问令牌。",
+            "Send a valid access token for this system in the Authorization header.");
 
     @ServerExceptionMapper
     Response refused(RefusedException e, HttpHeaders headers) {
@@ -107,10 +108,15 @@ class ProblemMappers {
                 status,
                 "HTTP_" + status,
                 new Text("请求无法处理：" + reason(e) + "。", "The request cannot be served: " + reason(e) + "."),
-                new Text("请对照接口文档 /q/openapi 检查地址、方法与内容类型。", "Check address, method and media type against /q/openapi."),
+                new Text(
+                        "请对照接口文档 /q/openapi 检查地址、方法与内容类型。", "Check address, method and media type against /q/openapi."),
                 List.of());
         var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null ? response : Response.fromResponse(response).header(HttpHeaders.ALLOW, allow).build();
+        return allow == null
+                ? response
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
     }
 
     @ServerExceptionMapper
@@ -121,13 +127,20 @@ class ProblemMappers {
                 500,
                 "INTERNAL_ERROR",
                 new Text("系统内部错误，本次请求未写入任何数据。", "The service failed; nothing of this request was written."),
-                new Text("请稍后重试；如仍失败，请将响应头 X-Correlation-Id 告知运维。", "Retry later; if it persists, give operations the X-Correlation-Id header."),
+                new Text(
+                        "请稍后重试；如仍失败，请将响应头 X-Correlation-Id 告知运维。",
+                        "Retry later; if it persists, give operations the X-Correlation-Id header."),
                 List.of());
     }
 
     private static Response signIn(HttpHeaders headers) {
         var response = Problem.response(
-                headers, 401, "UNAUTHENTICATED", new Text("未登录，或令牌无效、过期、受众不符。", "No token, or it is invalid, expired, or for another audience."), SIGN_IN, List.of());
+                headers,
+                401,
+                "UNAUTHENTICATED",
+                new Text("未登录，或令牌无效、过期、受众不符。", "No token, or it is invalid, expired, or for another audience."),
+                SIGN_IN,
+                List.of());
         return Response.fromResponse(response)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
@@ -139,8 +152,12 @@ class ProblemMappers {
                 headers,
                 400,
                 "MALFORMED_JSON",
-                new Text("请求体不是有效的 JSON，或字段类型不符。", "The body is no valid JSON or a field has a wrong type: " + e.getOriginalMessage()),
-                new Text("请按 errors 指出的位置更正；字段说明见 /q/openapi。", "Correct the field at the pointer; /q/openapi describes all fields."),
+                new Text(
+                        "请求体不是有效的 JSON，或字段类型不符。",
+                        "The body is no valid JSON or a field has a wrong type: " + e.getOriginalMessage()),
+                new Text(
+                        "请按 errors 指出的位置更正；字段说明见 /q/openapi。",
+                        "Correct the field at the pointer; /q/openapi describes all fields."),
                 pointer);
     }
 

@@ -43,7 +43,9 @@ public final class Version {
                     400,
                     "IF_MATCH_MALFORMED",
                     new Text("If-Match 不是本系统给出的 ETag：" + ifMatch, "If-Match is no ETag of this service: " + ifMatch),
-                    new Text("请原样使用读取时返回的 ETag，例如 \"7\"（含引号）。", "Send the ETag as it was answered, for example \"7\" with its quotes."),
+                    new Text(
+                            "请原样使用读取时返回的 ETag，例如 \"7\"（含引号）。",
+                            "Send the ETag as it was answered, for example \"7\" with its quotes."),
                     null);
         }
         return Long.valueOf(tag.group(1));

@@ -68,8 +68,7 @@ final class Backlog {
             numbers[i] = link.number();
             hashes[i] = link.hash();
         }
-        try (PreparedStatement update = connection.prepareStatement(
-                """
+        try (PreparedStatement update = connection.prepareStatement("""
                 update journal set published_at = ?, chain = link.number, hash = link.hash
                 from unnest(?, ?, ?) as link (position, number, hash)
                 where journal.position = link.position and journal.published_at is null""")) {

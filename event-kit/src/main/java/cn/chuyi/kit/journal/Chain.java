@@ -32,7 +32,8 @@ public class Chain {
     public record Report(long rows, String head, @Nullable Broken broken) {}
 
     /** @param chain the number in the chain that was expected */
-    public record Broken(long chain, @Nullable String stream, @Nullable Long version, String reason) {}
+    public record Broken(
+            long chain, @Nullable String stream, @Nullable Long version, String reason) {}
 
     @Transactional
     public Report verify() {
@@ -57,7 +58,8 @@ public class Chain {
                     ? "a row was removed before it"
                     : Arrays.equals(rows.getBytes("hash"), next.hash()) ? null : "it was changed, or inserted";
             if (wrong != null) {
-                return new Report(link.number(), link.hex(), new Broken(next.number(), row.stream(), row.version(), wrong));
+                return new Report(
+                        link.number(), link.hex(), new Broken(next.number(), row.stream(), row.version(), wrong));
             }
             link = next;
         }

@@ -19,7 +19,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +54,8 @@ public class Journal {
         S state = aggregate.initial();
         long version = 0;
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select type, payload from journal where stream = ? order by version")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "select type, payload from journal where stream = ? order by version")) {
             select.setString(1, stream);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -101,8 +104,7 @@ public class Journal {
      * @throws StaleStreamException when it held more
      */
     @Transactional(TxType.MANDATORY)
-    public <E> long append(
-            String stream, long expectedVersion, List<E> events, EventCodec<E> codec, Origin origin) {
+    public <E> long append(String stream, long expectedVersion, List<E> events, EventCodec<E> codec, Origin origin) {
         if (events.isEmpty()) {
             return expectedVersion;
         }
@@ -120,6 +122,26 @@ public class Journal {
         return expectedVersion + events.size();
     }
 
+    /** Subjects that recorded facts of these types in a stream; empty when there is none. */
+    @Transactional(TxType.MANDATORY)
+    public Set<String> actors(String stream, Collection<String> types) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select distinct actor from journal where stream = ? and type = any(?) and actor is not null")) {
+            select.setString(1, stream);
+            select.setArray(2, connection.createArrayOf("text", types.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                var actors = new TreeSet<String>();
+                while (rows.next()) {
+                    actors.add(rows.getString(1));
+                }
+                return actors;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the actors of " + stream, e);
+        }
+    }
+
     private <E> void insert(
             Connection connection,
             String stream,
@@ -129,8 +151,7 @@ public class Journal {
             Origin origin,
             Instant now)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
+        try (PreparedStatement insert = connection.prepareStatement("""
                 insert into journal (stream, version, id, type, payload, recorded_at,
                     actor, correlation_id, causation_id, traceparent)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {

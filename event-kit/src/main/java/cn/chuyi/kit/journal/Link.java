@@ -51,7 +51,9 @@ record Link(long number, byte[] hash) {
         if (value == null) {
             text.append('-');
         } else {
-            text.append(value.getBytes(StandardCharsets.UTF_8).length).append(':').append(value);
+            text.append(value.getBytes(StandardCharsets.UTF_8).length)
+                    .append(':')
+                    .append(value);
         }
     }
 

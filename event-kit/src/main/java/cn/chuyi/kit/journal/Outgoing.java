@@ -20,8 +20,7 @@ final class Outgoing {
     }
 
     Message<byte[]> message(JournalRow row) {
-        return Message.of(
-                row.payload().getBytes(StandardCharsets.UTF_8), Metadata.of(cloudEvent(row), kafka(row)));
+        return Message.of(row.payload().getBytes(StandardCharsets.UTF_8), Metadata.of(cloudEvent(row), kafka(row)));
     }
 
     private OutgoingCloudEventMetadata<byte[]> cloudEvent(JournalRow row) {
@@ -40,9 +39,7 @@ final class Outgoing {
     }
 
     private static void extension(
-            OutgoingCloudEventMetadataBuilder<byte[]> builder,
-            String name,
-            @Nullable String value) {
+            OutgoingCloudEventMetadataBuilder<byte[]> builder, String name, @Nullable String value) {
         if (value != null) {
             builder.withExtension(name, value);
         }

@@ -6,8 +6,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class Relay {
+    private static final int AFTER_CHANNELS = Interceptor.Priority.LIBRARY_AFTER;
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     private final DataSource database;
@@ -55,7 +58,8 @@ class Relay {
         this.published = meters.counter("journal.published");
     }
 
-    void start(@Observes StartupEvent event) {
+    /** After the channels, and after whatever a service prepares at start. */
+    void start(@Observes @Priority(AFTER_CHANNELS) StartupEvent event) {
         worker.start();
     }
 
@@ -100,7 +104,9 @@ class Relay {
     }
 
     private Link publish(Connection connection, List<JournalRow> rows, Link head) throws SQLException {
-        var sent = rows.stream().map(row -> events.sendMessage(outgoing.message(row))).toList();
+        var sent = rows.stream()
+                .map(row -> events.sendMessage(outgoing.message(row)))
+                .toList();
         Uni.join().all(sent).andFailFast().await().atMost(settings.timeout());
         Link link = Backlog.stamp(connection, rows, head, clock.instant());
         published.increment(rows.size());

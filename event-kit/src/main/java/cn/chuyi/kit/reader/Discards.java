@@ -1,11 +1,11 @@
 package cn.chuyi.kit.reader;
 
+import cn.chuyi.kit.decision.Decision;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.journal.Aggregate;
 import cn.chuyi.kit.journal.Journal;
-import cn.chuyi.kit.decision.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,8 +37,8 @@ public class Discards {
                 stream(position),
                 null,
                 earlier -> earlier.isEmpty()
-                        ? Decision.accept(new RecordDiscarded(
-                                position.topic(), position.partition(), position.offset(), reason))
+                        ? Decision.accept(
+                                new RecordDiscarded(position.topic(), position.partition(), position.offset(), reason))
                         : Decision.accept(List.of()));
     }
 

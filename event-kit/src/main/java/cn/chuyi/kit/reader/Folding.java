@@ -102,18 +102,37 @@ public class Folding {
     private <E> void pass(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
         try (Connection connection = database.getConnection()) {
             share(connection);
-            var tables = new ReaderTables(connection, reading.reader());
-            var fresh = fresh(tables, batch);
-            var intake = intake(reading, tables, fresh);
-            var verdicts = new ArrayList<Verdict<E>>();
-            for (var record : fresh) {
-                verdicts.addAll(verdict == null ? intake.take(record) : List.of(unfoldable(record, verdict)));
-            }
-            settle(reading, tables, intake, verdicts);
-            metrics.read(batch.size(), batch.size() - fresh.size());
+            within(connection, reading, batch, verdict);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot fold: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Folds records on a connection and in a transaction of the caller's, for one who holds {@link #LOCK} himself.
+     *
+     * @param batch in the order of offsets within each partition
+     */
+    public <E> void within(Connection connection, Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch)
+            throws SQLException {
+        within(connection, reading, batch, null);
+    }
+
+    private <E> void within(
+            Connection connection,
+            Reading<E> reading,
+            List<ConsumerRecord<String, byte[]>> batch,
+            @Nullable String verdict)
+            throws SQLException {
+        var tables = new ReaderTables(connection, reading.reader());
+        var fresh = fresh(tables, batch);
+        var intake = intake(reading, tables, fresh);
+        var verdicts = new ArrayList<Verdict<E>>();
+        for (var record : fresh) {
+            verdicts.addAll(verdict == null ? intake.take(record) : List.of(unfoldable(record, verdict)));
+        }
+        settle(reading, tables, intake, verdicts);
+        metrics.read(batch.size(), batch.size() - fresh.size());
     }
 
     /** Tries the waiting records of a parked record's stream again, within the caller's transaction. */
@@ -179,8 +198,7 @@ public class Folding {
         return fresh;
     }
 
-    private <E> Intake<E> intake(
-            Reading<E> reading, ReaderTables tables, List<ConsumerRecord<String, byte[]>> records)
+    private <E> Intake<E> intake(Reading<E> reading, ReaderTables tables, List<ConsumerRecord<String, byte[]>> records)
             throws SQLException {
         var intake = new Intake<E>(reading.codec(), discards::contains);
         var streams = new LinkedHashSet<String>();

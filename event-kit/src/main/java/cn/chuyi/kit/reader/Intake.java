@@ -71,7 +71,8 @@ public final class Intake<E> {
         try {
             envelope = CloudEvents.envelope(record);
         } catch (UnreadableEventException e) {
-            return List.of(type != null && !codec.knows(type) ? new Skip<>(Reason.UNKNOWN_TYPE) : unreadable(record, type, e));
+            return List.of(
+                    type != null && !codec.knows(type) ? new Skip<>(Reason.UNKNOWN_TYPE) : unreadable(record, type, e));
         }
         if (discarded.test(envelope.position())) {
             return List.of(pass(record, envelope.stream()));
@@ -104,7 +105,8 @@ public final class Intake<E> {
             return List.of(park(record, Cause.BEHIND, "its stream waits for an earlier record", envelope));
         }
         if (envelope.version() > next) {
-            return List.of(park(record, Cause.GAP, "version " + envelope.version() + " came where " + next + " is next", envelope));
+            return List.of(park(
+                    record, Cause.GAP, "version " + envelope.version() + " came where " + next + " is next", envelope));
         }
         var verdicts = new ArrayList<Verdict<E>>();
         verdicts.add(advance(envelope, event));
@@ -127,7 +129,8 @@ public final class Intake<E> {
         if (queue == null) {
             return;
         }
-        queue.sort(Comparator.comparingLong(Waiting::version).thenComparing(one -> one.record().offset()));
+        queue.sort(Comparator.comparingLong(Waiting::version)
+                .thenComparing(one -> one.record().offset()));
         for (int i = 0; i < queue.size(); i++) {
             var again = inSequenceOrNothing(queue.get(i).record(), stream);
             if (again == null) {

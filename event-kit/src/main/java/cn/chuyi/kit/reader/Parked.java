@@ -89,10 +89,12 @@ public class Parked {
     }
 
     private ParkedRecord find(long id) {
-        return query(COLUMNS + "where id = ?", id).stream().findFirst().orElseThrow(() -> ProblemException.notFound(
-                "PARKED_RECORD_UNKNOWN",
-                new Text("没有编号为 " + id + " 的搁置记录。", "There is no parked record " + id + "."),
-                new Text("可能已被处理；请查看 /parked。", "It may have been handled; see /parked.")));
+        return query(COLUMNS + "where id = ?", id).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound(
+                        "PARKED_RECORD_UNKNOWN",
+                        new Text("没有编号为 " + id + " 的搁置记录。", "There is no parked record " + id + "."),
+                        new Text("可能已被处理；请查看 /parked。", "It may have been handled; see /parked.")));
     }
 
     private List<ParkedRecord> query(String sql, Object... arguments) {

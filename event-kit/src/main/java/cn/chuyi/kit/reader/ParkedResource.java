@@ -41,8 +41,7 @@ public class ParkedResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         var request = Paging.request(limit, cursor);
-        return Paging.answer(
-                Paging.page(parked.list(request), request, record -> Long.toString(record.id())), uri);
+        return Paging.answer(Paging.page(parked.list(request), request, record -> Long.toString(record.id())), uri);
     }
 
     @POST

@@ -77,8 +77,7 @@ final class ReaderTables {
                 }
             }
         }
-        try (PreparedStatement select = connection.prepareStatement(
-                """
+        try (PreparedStatement select = connection.prepareStatement("""
                 select * from parked where reader = ? and stream = any(?)
                 order by topic, partition, "offset\"""")) {
             select.setString(1, reader);
@@ -97,8 +96,7 @@ final class ReaderTables {
     }
 
     void remember(Map<String, Long> seen) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(
-                """
+        try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into stream_seen (reader, stream, version)
                 select ?, stream, version from unnest(?, ?) as seen (stream, version)
                 on conflict (reader, stream) do update set version = excluded.version""")) {
@@ -110,8 +108,7 @@ final class ReaderTables {
     }
 
     void park(Park<?> park, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
+        try (PreparedStatement insert = connection.prepareStatement("""
                 insert into parked (reader, topic, partition, "offset", stream, version, type, cause, reason,
                     key, headers, payload, parked_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing""")) {
@@ -165,7 +162,10 @@ final class ReaderTables {
     private static Map<String, String> headers(String json) {
         try {
             var map = new HashMap<String, String>();
-            Json.mapper().readTree(json).properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+            Json.mapper()
+                    .readTree(json)
+                    .properties()
+                    .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
             return map;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("headers that we wrote cannot be read", e);

@@ -1,0 +1,104 @@
+package cn.chuyi.kit.journal;
+
+import cn.chuyi.kit.event.Envelope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Brings a lost journal back from the service's own topic, so that its streams go on where they were. The hash chain is
+ * made anew, in the order of restoration.
+ */
+@ApplicationScoped
+public class Restoration {
+    private final DataSource database;
+    private final Clock clock;
+
+    Restoration(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** A published fact, as its topic has it. */
+    public record Published(Envelope envelope, String payload) {}
+
+    @Transactional(TxType.MANDATORY)
+    public boolean journalIsEmpty() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select not exists (select from journal)");
+                ResultSet row = select.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look into the journal", e);
+        }
+    }
+
+    /** Inserts facts as published, each once; each stream's in its order. */
+    @Transactional(TxType.MANDATORY)
+    public void restore(List<Published> facts) {
+        try (Connection connection = database.getConnection()) {
+            var rows = new ArrayList<JournalRow>();
+            for (Published fact : facts) {
+                long position = insert(connection, fact);
+                if (position > 0) {
+                    rows.add(row(position, fact));
+                }
+            }
+            publish(connection, rows, clock.instant());
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot restore the journal", e);
+        }
+    }
+
+    private static void publish(Connection connection, List<JournalRow> rows, Instant now) throws SQLException {
+        if (!rows.isEmpty()) {
+            Backlog.stamp(connection, rows, Backlog.head(connection), now);
+        }
+    }
+
+    /** The new row's position; 0 when the fact is there already. */
+    private static long insert(Connection connection, Published fact) throws SQLException {
+        Envelope envelope = fact.envelope();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into journal (stream, version, id, type, payload, recorded_at,
+                    actor, correlation_id, causation_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning position""")) {
+            insert.setString(1, envelope.stream());
+            insert.setLong(2, envelope.version());
+            insert.setObject(3, UUID.fromString(envelope.id()));
+            insert.setString(4, envelope.type());
+            insert.setString(5, fact.payload());
+            insert.setTimestamp(6, Timestamp.from(envelope.time()));
+            insert.setString(7, envelope.actor());
+            insert.setString(8, envelope.correlationId());
+            insert.setString(9, envelope.causationId());
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    private static JournalRow row(long position, Published fact) {
+        Envelope envelope = fact.envelope();
+        return new JournalRow(
+                position,
+                envelope.stream(),
+                envelope.version(),
+                UUID.fromString(envelope.id()),
+                envelope.type(),
+                fact.payload(),
+                envelope.time(),
+                new Origin(envelope.actor(), envelope.correlationId(), envelope.causationId(), null));
+    }
+}
