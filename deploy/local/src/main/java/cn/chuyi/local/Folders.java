@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Folders that come and go with a run. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
@@ -26,7 +26,7 @@ final class Folders {
     }
 
     /** Deletes the folder and all it holds. A file that vanishes meanwhile, or a folder that is not there, is no error. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

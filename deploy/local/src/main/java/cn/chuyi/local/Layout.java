@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the folder of the top-level {@code pom.xml}
  */
-record Layout(Path root) {
+public record Layout(Path root) {
 
     private static final Path TOPICS = Path.of("deploy", "kafka", "topics.yaml");
 
     /** The tree named by the system property {@code suite.root}, else the one around the working directory. */
-    static Layout here() {
+    public static Layout here() {
         var named = System.getProperty("suite.root");
         return new Layout(named != null ? Path.of(named).toAbsolutePath().normalize() : aroundWorkingDirectory());
     }
@@ -29,31 +29,35 @@ record Layout(Path root) {
                         + ". Run from there, or set the system property suite.root."));
     }
 
-    Path topics() {
+    public Path topics() {
         return root.resolve(TOPICS);
     }
 
-    Path realm() {
+    public Path realm() {
         return root.resolve(Path.of("deploy", "keycloak", "chuyi-realm.json"));
     }
 
+    public Path demoUsers() {
+        return root.resolve(Path.of("deploy", "keycloak", "demo-users.json"));
+    }
+
     /** What Maven built of this module. */
-    Path target() {
+    public Path target() {
         return root.resolve(Path.of("deploy", "local", "target"));
     }
 
-    /** The runnable jar of a service. */
-    Path service(String name) {
-        return root.resolve(Path.of(name, "target", "quarkus-app", "quarkus-run.jar"));
+    /** The folder that holds a built service and its {@code quarkus-run.jar}. */
+    public Path application(String name) {
+        return root.resolve(Path.of(name, "target", "quarkus-app"));
     }
 
     /** Data, logs and process list of the suite that people start; survives a rebuild. */
-    Path run() {
+    public Path run() {
         return root.resolve(".run");
     }
 
     /** Unpacked servers, kept per user so that a clean build does not unpack them again. */
-    static Path cache() {
+    public static Path cache() {
         return cache(System.getenv("XDG_CACHE_HOME"), System.getenv("HOME"));
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A real single-node Kafka on the loopback address, with the topics of {@code deploy/kafka/topics.yaml} and no other.
@@ -39,12 +40,17 @@ public final class LocalKafka implements AutoCloseable {
                 layout,
                 new Node(folder, folder.resolve("kafka.log"), Ports.free(), Ports.free()),
                 List.of(parent),
+                process -> {},
                 () -> Folders.delete(folder));
     }
 
-    /** A broker whose records outlive it. Whoever opens it closes it. */
-    static LocalKafka persistent(Layout layout, Node node) {
-        return start(layout, node, List.of(), () -> {});
+    /**
+     * A broker whose records outlive it. Whoever opens it closes it.
+     *
+     * @param started hears of the process at once, long before the broker is ready
+     */
+    public static LocalKafka persistent(Layout layout, Node node, Consumer<ProcessHandle> started) {
+        return start(layout, node, List.of(), started, () -> {});
     }
 
     /**
@@ -55,9 +61,10 @@ public final class LocalKafka implements AutoCloseable {
      * @param port for clients
      * @param controllerPort for itself
      */
-    record Node(Path folder, Path log, int port, int controllerPort) {}
+    public record Node(Path folder, Path log, int port, int controllerPort) {}
 
-    private static LocalKafka start(Layout layout, Node node, List<String> options, Runnable afterwards) {
+    private static LocalKafka start(
+            Layout layout, Node node, List<String> options, Consumer<ProcessHandle> started, Runnable afterwards) {
         try {
             Files.createDirectories(node.folder());
             var settings = node.folder().resolve("server.properties");
@@ -65,6 +72,7 @@ public final class LocalKafka implements AutoCloseable {
             var process = new ProcessBuilder(command(layout, node, settings, options))
                     .redirectError(ProcessBuilder.Redirect.appendTo(node.log().toFile()))
                     .start();
+            started.accept(process.toHandle());
             var kafka = new LocalKafka(process, node.port(), afterwards);
             kafka.awaitReady(node.log());
             return kafka;
@@ -76,7 +84,7 @@ public final class LocalKafka implements AutoCloseable {
     private static List<String> command(Layout layout, Node node, Path settings, List<String> options) {
         var command = new ArrayList<>(OwnSession.prefix());
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Launch.java(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

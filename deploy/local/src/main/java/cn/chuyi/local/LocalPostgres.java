@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A real PostgreSQL server on the loopback address. Works for root and for any other user; the binaries are unpacked
@@ -32,7 +33,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** A server whose data outlive it and any crash. Whoever opens it closes it: no shutdown hook does. */
-    static LocalPostgres persistent(Path data, Path log, int port) {
+    public static LocalPostgres persistent(Path data, Path log, int port) {
         var server = start(builder(data, port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -98,7 +99,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** Drops a database with all it holds, and its role, whoever is connected. */
-    void drop(String database) {
+    public void drop(String database) {
         execute("drop database if exists " + database + " with (force)");
         execute("drop role if exists " + database);
     }
@@ -109,6 +110,18 @@ public final class LocalPostgres implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refused: " + sql, e);
+        }
+    }
+
+    /** The server's process, read from the file it keeps in its data folder; empty when none runs there. */
+    public static Optional<ProcessHandle> process(Path data) {
+        var file = data.resolve("postmaster.pid");
+        try {
+            return Files.exists(file)
+                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 

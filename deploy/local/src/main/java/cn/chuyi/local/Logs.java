@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Log files of the children. */
-final class Logs {
+public final class Logs {
 
     private static final int LINES = 20;
 
     private Logs() {}
 
     /** The last lines of a log, or nothing when there is no log. */
-    static String tail(Path log) {
+    public static String tail(Path log) {
         if (!Files.exists(log)) {
             return "";
         }

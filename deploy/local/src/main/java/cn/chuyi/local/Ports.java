@@ -22,7 +22,7 @@ public final class Ports {
     }
 
     /** Whether a server could listen on the port now. A port in TIME_WAIT counts as free, as it does for the servers. */
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(port));

@@ -6,26 +6,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Ends processes with a bounded wait. */
-final class Stopping {
+public final class Stopping {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private Stopping() {}
 
-    static void gently(Process process) {
+    public static void gently(Process process) {
         gently(process.toHandle());
     }
 
-    /** Asks the process to end, and makes it end when it has not done so in 15 s. */
-    static void gently(ProcessHandle process) {
+    /** Asks the process to end; makes it and its children end when it has not done so in 15 s. */
+    public static void gently(ProcessHandle process) {
         process.destroy();
         if (!ends(process, PATIENCE)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             ends(process, PATIENCE);
         }
     }
 
-    private static boolean ends(ProcessHandle process, Duration patience) {
+    /** Whether the process is gone, waiting at most so long. */
+    public static boolean ends(ProcessHandle process, Duration patience) {
         try {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;

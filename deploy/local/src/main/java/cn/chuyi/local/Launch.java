@@ -1,0 +1,46 @@
+package cn.chuyi.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to start a server as a process of its own session.
+ *
+ * @param command program and arguments
+ * @param folder working directory
+ * @param environment added to this process's own
+ * @param log gets all output, appended
+ */
+public record Launch(List<String> command, Path folder, Map<String, String> environment, Path log) {
+
+    public Launch {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /** The running JDK's {@code java}. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    public Process start() {
+        var whole = new ArrayList<>(OwnSession.prefix());
+        whole.addAll(command);
+        var builder = new ProcessBuilder(whole)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + command.getFirst(), e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package cn.chuyi.local.keycloak;
+
+import cn.chuyi.local.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipFile;
+
+/**
+ * The Keycloak server, unpacked once per user and version. Data do not lie in it: each run has a home of its own that
+ * links to it.
+ *
+ * @param folder holds {@code bin}, {@code lib}, ...
+ */
+record Distribution(Path folder) {
+
+    private static final List<String> SHARED = List.of("bin", "conf", "lib", "providers", "themes");
+
+    /** Unpacks the zip that the build copied, unless that was done before. Two at once do not disturb each other. */
+    static Distribution unpacked(Path zips, Path cache) {
+        try {
+            var zip = only(zips);
+            var folder = cache.resolve(
+                    zip.getFileName().toString().replace("-quarkus-dist", "").replace(".zip", ""));
+            if (!Files.exists(folder)) {
+                unpack(zip, folder);
+            }
+            return new Distribution(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack Keycloak into " + cache, e);
+        }
+    }
+
+    private static Path only(Path zips) throws IOException {
+        try (var found = Files.newDirectoryStream(zips, "keycloak-quarkus-dist-*.zip")) {
+            var each = found.iterator();
+            if (!each.hasNext()) {
+                throw new IOException("no Keycloak zip in " + zips + "; build the module first");
+            }
+            return each.next();
+        }
+    }
+
+    private static void unpack(Path zip, Path folder) throws IOException {
+        var parent = Files.createDirectories(folder.getParent());
+        var aside = Files.createTempDirectory(parent, "unpacking-");
+        try {
+            extract(zip, aside);
+            Files.move(aside.resolve(folder.getFileName()), folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.exists(folder)) {
+                throw e;
+            }
+        } finally {
+            Folders.delete(aside);
+        }
+    }
+
+    private static void extract(Path zip, Path into) throws IOException {
+        try (var file = new ZipFile(zip.toFile())) {
+            for (var entry : Collections.list(file.entries())) {
+                var path = into.resolve(entry.getName()).normalize();
+                if (!path.startsWith(into)) {
+                    throw new IOException("entry outside the zip: " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                } else {
+                    Files.createDirectories(path.getParent());
+                    Files.copy(file.getInputStream(entry), path);
+                }
+            }
+        }
+    }
+
+    Path script() {
+        return folder.resolve(Path.of("bin", "kc.sh"));
+    }
+
+    /** Makes {@code home} look like this distribution with a {@code data} folder of its own. */
+    void linkInto(Path home) throws IOException {
+        Files.createDirectories(home);
+        for (var name : SHARED) {
+            var link = home.resolve(name);
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, folder.resolve(name));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package cn.chuyi.local.keycloak;
+
+import cn.chuyi.local.Folders;
+import cn.chuyi.local.Launch;
+import cn.chuyi.local.Layout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real Keycloak on the loopback address with the realm {@code chuyi} and the demo users.
+ *
+ * @param home its data
+ * @param log what it says
+ * @param port for everybody
+ * @param managementPort for health
+ * @param webUrl where the web page is served, for the log-in to lead back to
+ */
+public record LocalKeycloak(Path home, Path log, int port, int managementPort, String webUrl) {
+
+    private static final String REALM_FILE = "chuyi-realm.json";
+    private static final String ADMINISTRATOR = "admin";
+    private static final String INTEGRATOR_SECRET = "demo";
+    private static final String FRUGAL_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx384m"
+            + " -XX:MetaspaceSize=96M -XX:MaxMetaspaceSize=256m -Dfile.encoding=UTF-8";
+
+    /** Starts it and does not wait. The realm is imported when the data are new or the realm is another than then. */
+    public Process start(Layout layout) {
+        var distribution = Distribution.unpacked(layout.target().resolve("keycloak"), Layout.cache());
+        try {
+            distribution.linkInto(home);
+            bringRealm(LocalRealm.text(layout.realm(), layout.demoUsers(), Division.all()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare " + home, e);
+        }
+        return new Launch(command(distribution), home, environment(), log).start();
+    }
+
+    private void bringRealm(String text) throws IOException {
+        var data = home.resolve("data");
+        var file = data.resolve("import").resolve(REALM_FILE);
+        if (Files.exists(file) && Files.readString(file).equals(text)) {
+            return;
+        }
+        Folders.delete(data);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private List<String> command(Distribution distribution) {
+        return List.of(
+                "/bin/sh",
+                distribution.script().toString(),
+                "start-dev",
+                "-Dkc.home.dir=" + home,
+                "--import-realm",
+                "--hostname=" + url(),
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
+                "--http-management-port=" + managementPort,
+                "--health-enabled=true");
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "JAVA_OPTS", FRUGAL_JVM,
+                "CHUYI_WEB_URL", webUrl,
+                "CHUYI_INTEGRATOR_SECRET", INTEGRATOR_SECRET,
+                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR);
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** The issuer of the tokens; answers its description once the realm is there. */
+    public String issuer() {
+        return url() + "/realms/chuyi";
+    }
+
+    /** Where a token is asked for. */
+    public String tokenEndpoint() {
+        return issuer() + "/protocol/openid-connect/token";
+    }
+
+    /** Answers 200 once a token can be had. */
+    public String readiness() {
+        return issuer() + "/.well-known/openid-configuration";
+    }
+}

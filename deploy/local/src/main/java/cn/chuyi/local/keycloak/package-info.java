@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.local.keycloak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package cn.chuyi.local.suite;
+
+import cn.chuyi.local.Folders;
+import cn.chuyi.local.Layout;
+import cn.chuyi.local.Stopping;
+import cn.chuyi.local.demo.DemoYear;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** The launcher behind {@code deploy/suite}. */
+public final class Main {
+
+    private static final Duration ORDERED_STOP = Duration.ofSeconds(120);
+
+    private final Settings settings;
+    private final Progress progress;
+
+    private Main(Settings settings) {
+        this.settings = settings;
+        this.progress = new Progress(System.out, Clock.systemUTC());
+    }
+
+    /** Arguments: see {@link CommandLine#USAGE}. Ends with 1 when what was asked for could not be done. */
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            var line = CommandLine.parse(List.of(arguments));
+            var main = new Main(settings(!(line instanceof CommandLine.Up up) || up.applications()));
+            switch (line) {
+                case CommandLine.Up up -> main.up(up);
+                case CommandLine.Down _ -> main.down();
+                case CommandLine.Status _ -> main.status();
+            }
+        } catch (CannotStartException e) {
+            System.err.println(e.sentences());
+            System.exit(1);
+        }
+    }
+
+    private static Settings settings(boolean applications) {
+        var layout = Layout.here();
+        var run = Optional.ofNullable(System.getenv("SUITE_RUN_DIR"))
+                .map(Path::of)
+                .orElse(layout.run())
+                .toAbsolutePath();
+        return new Settings(layout, run, PortPlan.of(System.getenv()), applications);
+    }
+
+    private void up(CommandLine.Up wish) throws InterruptedException {
+        launcher().ifPresent(entry -> {
+            throw new CannotStartException("The suite runs already (process " + entry.pid()
+                    + "): deploy/suite status shows it, deploy/suite down stops it.");
+        });
+        Orphans.stop(settings.pids(), progress);
+        Ground.check(settings);
+        if (wish.fresh()) {
+            Folders.delete(settings.run());
+        }
+        var suite = new Suite(settings, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));
+        start(suite);
+        if (wish.demo() && wish.applications()) {
+            loadDemoYear(suite);
+        }
+        System.out.println(Welcome.text(settings));
+        endlessly();
+    }
+
+    private static void start(Suite suite) throws InterruptedException {
+        try {
+            suite.start();
+        } catch (RuntimeException e) {
+            if (suite.isClosing()) {
+                endlessly();
+            }
+            throw e instanceof CannotStartException ? e : new CannotStartException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void loadDemoYear(Suite suite) throws InterruptedException {
+        try {
+            DemoYear.load(settings.addresses(), progress::say);
+        } catch (RuntimeException e) {
+            if (suite.isClosing()) {
+                endlessly();
+            }
+            progress.say("the demo year is not complete (" + e.getMessage()
+                    + "); the suite runs on, and its next start loads the rest");
+        }
+    }
+
+    /** Until the shutdown hook has done its work. */
+    private static void endlessly() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    private Optional<Pids.Entry> launcher() {
+        return settings.pids().alive().stream()
+                .filter(entry -> entry.name().equals(Suite.LAUNCHER))
+                .findFirst();
+    }
+
+    private void down() {
+        launcher().flatMap(Pids.Entry::process).ifPresent(process -> {
+            progress.say("asking the launcher to stop (process " + process.pid() + ")");
+            process.destroy();
+            if (!Stopping.ends(process, ORDERED_STOP)) {
+                throw new CannotStartException("The launcher did not stop within " + ORDERED_STOP.toSeconds()
+                        + " s; end process " + process.pid() + " yourself, then run deploy/suite down again.");
+            }
+        });
+        Orphans.stop(settings.pids(), progress);
+        progress.say("nothing of the suite runs");
+    }
+
+    private void status() {
+        var lines = Status.lines(settings);
+        if (lines.isEmpty()) {
+            throw new CannotStartException("The suite does not run.");
+        }
+        lines.forEach(System.out::println);
+    }
+}

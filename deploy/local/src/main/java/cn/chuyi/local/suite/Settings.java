@@ -1,0 +1,62 @@
+package cn.chuyi.local.suite;
+
+import cn.chuyi.local.LocalKafka;
+import cn.chuyi.local.Layout;
+import cn.chuyi.local.demo.DemoYear;
+import cn.chuyi.local.keycloak.LocalKeycloak;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * What to start and where.
+ *
+ * @param layout the source tree
+ * @param run folder of data, logs and process list
+ * @param ports of all listeners
+ * @param applications whether the three services are started too, or only what they stand on
+ */
+record Settings(Layout layout, Path run, PortPlan ports, boolean applications) {
+
+    Path log(String name) {
+        return run.resolve("logs").resolve(name + ".log");
+    }
+
+    Path postgresData() {
+        return run.resolve("postgres");
+    }
+
+    LocalKafka.Node kafka() {
+        return new LocalKafka.Node(
+                run.resolve("kafka"), log("kafka"), ports.of(Listener.KAFKA), ports.of(Listener.KAFKA_CONTROLLER));
+    }
+
+    LocalKeycloak keycloak() {
+        return new LocalKeycloak(
+                run.resolve("keycloak"),
+                log("keycloak"),
+                ports.of(Listener.KEYCLOAK),
+                ports.of(Listener.KEYCLOAK_MANAGEMENT),
+                url(Application.REPORTING));
+    }
+
+    String url(Application application) {
+        return "http://localhost:" + ports.of(application.listener());
+    }
+
+    DemoYear.Addresses addresses() {
+        return new DemoYear.Addresses(
+                URI.create(url(Application.REGISTRY)),
+                URI.create(url(Application.ASSESSMENT)),
+                URI.create(url(Application.REPORTING)),
+                URI.create(keycloak().tokenEndpoint()));
+    }
+
+    /** Answers 200 when the service is ready. */
+    String readiness(Application application) {
+        return url(application) + "/q/health/ready";
+    }
+
+    Pids pids() {
+        return new Pids(run.resolve("pids"));
+    }
+}
