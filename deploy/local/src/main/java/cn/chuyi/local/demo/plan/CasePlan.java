@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param goal the last station that is reached
  * @param returned whether the first submission is returned once
  * @param drawn whether the unit is drawn for an on-site visit
+ * @param exemptions indicators that the office declares not applicable
+ * @param gaps indicators for which the unit states a reason instead of a value
  * @param corrections values that the document review sets otherwise than they were reported
  */
 public record CasePlan(
@@ -17,8 +19,9 @@ public record CasePlan(
         boolean returned,
         boolean drawn,
         List<Reported> reported,
+        List<Reasoned> exemptions,
+        List<Reasoned> gaps,
         List<Reviewed> corrections,
-        List<Exempted> exemptions,
         List<Finding> findings) {
 
     public record Reported(String indicator, String value, String evidence) {}
@@ -27,7 +30,8 @@ public record CasePlan(
     public record Reviewed(
             String indicator, String value, @Nullable String reason) {}
 
-    public record Exempted(String indicator, String reason) {}
+    /** An indicator and why it is left out. */
+    public record Reasoned(String indicator, String reason) {}
 
     /** @param rule code of a veto, deduction or bonus of the catalogue */
     public record Finding(String rule, String reason) {}

@@ -35,4 +35,13 @@ record Fate(
         BARE_DISTRICT,
         TWIN
     }
+
+    /** Whose dice are thrown: a twin has those of the other. */
+    String subject() {
+        return twin == null ? unit.code() : twin;
+    }
+
+    boolean isTwin() {
+        return part == Part.TWIN;
+    }
 }

@@ -10,6 +10,8 @@ final class Fates {
 
     private static final int PUBLISHED_CITIES = 4;
     private static final int PUBLISHED_COUNTIES = 56;
+    private static final int BARE_DISTRICTS = 4;
+    private static final int PUBLISHED_BARE = 2;
 
     /** Parts for the first published counties; the qualities are chosen so that each part has its effect. */
     private static final List<Casting> CASTINGS = List.of(
@@ -73,26 +75,45 @@ final class Fates {
 
     private List<Fate> counties(Gazetteer gazetteer) {
         var shuffled = Dice.of(seed, "counties").shuffled(gazetteer.counties());
-        var rural = shuffled.stream().filter(county -> !county.isDistrict()).toList();
-        var cast = rural.subList(0, CASTINGS.size());
-        var bare = shuffled.stream().filter(Unit::isDistrict).limit(4).toList();
+        var cast = shuffled.stream()
+                .filter(county -> !county.isDistrict())
+                .limit(CASTINGS.size())
+                .toList();
+        var bare =
+                shuffled.stream().filter(Unit::isDistrict).limit(BARE_DISTRICTS).toList();
         var others = shuffled.stream()
                 .filter(county -> !cast.contains(county) && !bare.contains(county))
                 .toList();
+        return Stream.of(cast(cast), bare(bare), others(others))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Fate> cast(List<Unit> counties) {
         var result = new ArrayList<Fate>();
-        for (int i = 0; i < cast.size(); i++) {
+        for (int i = 0; i < counties.size(); i++) {
             var casting = CASTINGS.get(i);
-            var twin = i == 1 ? cast.getFirst().code() : null;
-            result.add(new Fate(cast.get(i), casting.quality(), Station.PUBLISHED, casting.part(), twin));
+            var twin = i == 1 ? counties.getFirst().code() : null;
+            result.add(new Fate(counties.get(i), casting.quality(), Station.PUBLISHED, casting.part(), twin));
         }
-        for (int i = 0; i < bare.size(); i++) {
-            var goal = i < 2 ? Station.PUBLISHED : Station.DOC_REVIEW;
-            result.add(new Fate(bare.get(i), quality(bare.get(i)), goal, Part.BARE_DISTRICT, null));
+        return result;
+    }
+
+    private List<Fate> bare(List<Unit> districts) {
+        var result = new ArrayList<Fate>();
+        for (var district : districts) {
+            var goal = result.size() < PUBLISHED_BARE ? Station.PUBLISHED : Station.DOC_REVIEW;
+            result.add(new Fate(district, quality(district), goal, Part.BARE_DISTRICT, null));
         }
-        int published = PUBLISHED_COUNTIES - CASTINGS.size() - 2;
-        for (int i = 0; i < others.size(); i++) {
+        return result;
+    }
+
+    private List<Fate> others(List<Unit> counties) {
+        int published = PUBLISHED_COUNTIES - CASTINGS.size() - PUBLISHED_BARE;
+        var result = new ArrayList<Fate>();
+        for (int i = 0; i < counties.size(); i++) {
             var goal = i < published ? Station.PUBLISHED : STATIONS.get((i - published) % STATIONS.size());
-            result.add(new Fate(others.get(i), quality(others.get(i)), goal, Part.NONE, null));
+            result.add(new Fate(counties.get(i), quality(counties.get(i)), goal, Part.NONE, null));
         }
         return result;
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key names the school within the plan; the register gives it an id of its own
  * @param code ten-digit 学校标识码; invented schools have 99 in the serial, technician schools have none
- * @param administeredBy division of the government that runs it; absent for a private school
+ * @param authority name of the authority that runs it, or oversees it when it is private
+ * @param administeredBy division of that authority
  * @param since first day in the register
  * @param suspended day from which it may not enrol; absent when it enrols
  * @param sheets condition sheets, at most one a year; a school without one counts as not meeting anything
@@ -20,7 +21,8 @@ public record School(
         String kind,
         boolean isPublic,
         String locatedIn,
-        @Nullable String administeredBy,
+        String authority,
+        String administeredBy,
         boolean demo,
         String since,
         @Nullable String suspended,

@@ -2,7 +2,6 @@ package cn.chuyi.local.demo.plan;
 
 /** Where a case stands; in the order of the procedure. */
 public enum Station {
-    NOT_STARTED,
     SELF_ASSESSING,
     SELF_SUBMITTED,
     RETURNED,

@@ -1,0 +1,86 @@
+package cn.chuyi.local.demo;
+
+import cn.chuyi.local.demo.client.Lanes;
+import cn.chuyi.local.demo.plan.Gazetteer;
+import cn.chuyi.local.demo.plan.Generator;
+import cn.chuyi.local.demo.plan.Station;
+import cn.chuyi.local.demo.plan.YearPlan;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Loads the demo year: register, programme, schools, projects, and the cases of all 136 units, of which about 60 are
+ * published. It can be repeated at any time: what is there already is left as it is.
+ */
+public final class DemoYear {
+
+    /** @param tokenEndpoint where the demo users get their tokens */
+    public record Addresses(URI registry, URI assessment, URI reporting, URI tokenEndpoint) {}
+
+    private final Suite suite;
+    private final Progress progress;
+    private final Gazetteer gazetteer = Gazetteer.load();
+    private final YearPlan plan = Generator.plan(Generator.SEED, gazetteer);
+
+    private DemoYear(Suite suite, Progress progress) {
+        this.suite = suite;
+        this.progress = progress;
+    }
+
+    /**
+     * Loads what is missing.
+     *
+     * @param progress gets a line for each stage, and one a second within the long ones
+     */
+    public static void load(Addresses addresses, Consumer<String> progress) {
+        new DemoYear(Suite.at(addresses), new Progress(progress)).load();
+    }
+
+    private void load() {
+        var cycle = new Cycle(suite);
+        if (cycle.published() >= count(Station.PUBLISHED)) {
+            progress.say("the demo year is there already");
+            return;
+        }
+        register();
+        cycle.open(gazetteer);
+        assess();
+        progress.say("loaded with " + suite.wire().requests() + " requests");
+    }
+
+    private void register() {
+        new Divisions(suite, gazetteer, progress).load();
+        new Programme(suite, progress).load();
+        var schools = new Schools(suite, gazetteer, progress);
+        schools.load(plan.schools());
+        new Projects(suite, gazetteer, schools, progress).load(plan.projects());
+        new Arrangements(suite).load(plan.arrangements());
+    }
+
+    /** Counties before cities: a city's coverage follows from what was accepted of its counties. */
+    private void assess() {
+        var settling = new Settling(suite);
+        var walks = plan.cases().stream().map(one -> new CaseWalk(suite, one)).toList();
+        var counties = walks.stream().filter(walk -> !walk.isCity()).toList();
+        var cities = walks.stream().filter(CaseWalk::isCity).toList();
+        forEach("self-assessments", walks, CaseWalk::selfAssess);
+        forEach("city reviews", counties, CaseWalk::cityReview);
+        settling.await();
+        forEach("province reviews of counties", counties, CaseWalk::provinceReview);
+        settling.await();
+        forEach("province reviews of cities", cities, CaseWalk::provinceReview);
+    }
+
+    private void forEach(String stage, List<CaseWalk> walks, Consumer<CaseWalk> part) {
+        progress.stage(stage, walks.size());
+        Lanes.forEach(walks, walk -> {
+            part.accept(walk);
+            progress.step();
+        });
+    }
+
+    private long count(Station station) {
+        return plan.cases().stream().filter(one -> one.goal() == station).count();
+    }
+}

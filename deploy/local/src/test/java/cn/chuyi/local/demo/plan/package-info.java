@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.local.demo.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+import {get} from './api.js';
+import {board} from './board.js';
+import {h, show} from './dom.js';
+import {progress} from './progress.js';
+import {canSignIn, prepare, signIn, signOut, user} from './session.js';
+import {switchLanguage, t, translatePage} from './text.js';
+import {unit} from './unit.js';
+
+const settings = await get('web-settings').catch(() => ({years: [2025], programme: 'CHUYI-2022'}));
+await prepare(settings).catch(() => {});
+addEventListener('hashchange', draw);
+document.querySelector('.skip').addEventListener('click', event => {
+  event.preventDefault();
+  document.querySelector('#content').focus();
+});
+draw();
+
+async function draw() {
+  const [view, year, rest] = route();
+  translatePage();
+  heading(view, year);
+  show(h('p', {class: 'quiet'}, t('loading')));
+  try {
+    if (view === 'unit') await unit(year, rest);
+    else if (view === 'progress') await progress(settings.programme);
+    else await board(settings.years, year, rest);
+  } catch (problem) {
+    show(h('section', {class: 'panel'},
+      h('h1', {}, problem.status === 404 ? t('notFound') : t('failed')),
+      h('p', {}, problem.status === 404 && view === 'unit' ? t('unitHint') : problem.message),
+      h('p', {class: 'quiet'}, problem.remedy ?? ''),
+      h('p', {}, h('button', {onclick: draw}, t('retry')), ' ', h('a', {href: '#/'}, t('back')))));
+  }
+}
+
+/** #/2025/COUNTY, #/2025/unit/430181, #/progress */
+function route() {
+  const parts = location.hash.replace(/^#\/?/, '').split('/').filter(Boolean);
+  const year = Number(parts[0]) || settings.years.at(-1);
+  if (parts[0] === 'progress') return ['progress', year];
+  if (parts[1] === 'unit') return ['unit', year, parts[2]];
+  return ['board', year, parts[1] === 'CITY' ? 'CITY' : 'COUNTY'];
+}
+
+function heading(view, year) {
+  const views = [['board', `#/${year}/COUNTY`], ['progress', '#/progress']];
+  document.querySelector('.views').replaceChildren(...views.map(([key, href]) =>
+    h('a', {href, 'aria-current': view === key ? 'page' : null}, t(key))));
+  const switcher = h('button', {class: 'plain', lang: t('language') === 'English' ? 'en' : 'zh', onclick: () => { switchLanguage(); draw(); }}, t('language'));
+  const name = user();
+  const session = name
+    ? [h('span', {class: 'user'}, name), h('button', {class: 'plain', onclick: signOut}, t('signOut'))]
+    : canSignIn() ? [h('button', {class: 'plain', onclick: signIn}, t('signIn'))] : [];
+  document.querySelector('.session').replaceChildren(switcher, ...session);
+}

@@ -1,0 +1,79 @@
+const zh = {
+  skip: '跳到正文', title: '“楚怡”行动督导评估', subtitle: '湖南省 · 市州和县市区年度结果',
+  foot: '分数由冻结的指标体系和公开的事件计算得出，任何人都可以用标准文本复核。',
+  board: '结果榜', progress: '行动进度', signIn: '登录', signOut: '退出', language: 'English',
+  year: '年度', COUNTY: '县市区', CITY: '市州', units: '单位', published: '已通报', grades: '等级分布',
+  rated: '已评定', average: '平均分', search: '搜索单位', searchHint: '名称或代码', city: '所属市州', all: '全部',
+  grade: '等级', sort: '排序', byRank: '名次', byCode: '区划代码', byTotal: '总分从低到高', rank: '名次', unit: '单位', total: '总分',
+  state: '状态', official: '正式', provisional: '暂评', edition: '第 {0} 版', incomplete: '不完整',
+  incompleteHint: '有事件未能读入，此分数可能不完整', demo: '演示数据',
+  demoNote: '本页为演示数据，由程序生成，不是任何政府的真实评估结果。',
+  EXCELLENT: '优秀', GOOD: '良好', QUALIFIED: '合格', NOT_QUALIFIED: '不合格', NOT_RATED: '不作评定',
+  shown: '显示 {0} / {1} 个单位', none: '没有符合条件的单位。', empty: '还没有可以查看的结果。',
+  emptyHint: '正式结果通报后在此公开；登录后可查看本单位的暂评分数。',
+  digest: '榜单摘要 (SHA-256)', canonical: '标准文本', download: '下载', back: '返回结果榜', loading: '正在读取…',
+  failed: '读取失败', retry: '重试', composition: '得分构成', base: '基础分', bonus: '加分', deduction: '扣分',
+  credibility: '自评可信度', weightApplied: '适用权重', applied: '适用的加分、扣分和否决', effect: '影响',
+  rule: '规则', count: '次数', points: '得分', noRules: '没有加分、扣分或否决事项。', unchanged: '等级不变',
+  indicators: '指标', indicator: '指标', value: '数值', share: '得分率', weight: '权重', details: '依据',
+  VERIFIED: '核定', COLLECTED: '采集', REPORTED: '自报', MISSING: '缺失', NOT_APPLICABLE: '不适用',
+  events: '形成此数值的事件', noEvents: '没有事件', event: '事件', time: '记录时间', place: '位置', actor: '经办人', evidence: '佐证材料 (SHA-256)',
+  ruleText: '计分规则', rankOf: '第 {0} 名', noRank: '不排名', asOf: '依据的事件位置',
+  task: '任务', target: '目标', listed: '立项', built: '建成', percent: '完成率', pace: '进度', byCity: '按市州',
+  progressOf: '{0} · 任务进度', notFound: '没有找到', unitHint: '该单位的结果尚未通报，或没有此单位。',
+  AHEAD: '提前', ON_SCHEDULE: '按序时', ON_PACE: '按序时', SLOW: '偏慢', LATE: '滞后', BEHIND: '滞后', NOT_STARTED: '未启动', DONE: '提前完成', COMPLETED: '提前完成', NO_TARGET: '未定目标',
+  open: '目标未定', before: '原等级', after: '现等级', perCity: '每市州 {0}', perCounty: '每县市区 {0}', perUnit: '每单位 {0}',
+  signedIn: '{0}', expected: '序时 {0}%',
+};
+
+const en = {
+  skip: 'Skip to content', title: 'Chuyi supervisory assessment', subtitle: 'Hunan · yearly results of cities and counties',
+  foot: 'Scores follow from the frozen catalogue and the recorded events; anyone can check them with the canonical text.',
+  board: 'Results', progress: 'Programme', signIn: 'Sign in', signOut: 'Sign out', language: '中文',
+  year: 'Year', COUNTY: 'Counties', CITY: 'Cities', units: 'Units', published: 'Published', grades: 'Grades',
+  rated: 'Rated', average: 'Average', search: 'Find a unit', searchHint: 'name or code', city: 'City', all: 'All',
+  grade: 'Grade', sort: 'Sort by', byRank: 'Rank', byCode: 'Division code', byTotal: 'Total, lowest first', rank: 'Rank', unit: 'Unit', total: 'Total',
+  state: 'State', official: 'Official', provisional: 'Provisional', edition: 'edition {0}', incomplete: 'Incomplete',
+  incompleteHint: 'An event could not be read; this score may be incomplete', demo: 'Demo data',
+  demoNote: 'Demo data, made by a generator; not the real result of any government.',
+  EXCELLENT: 'Excellent', GOOD: 'Good', QUALIFIED: 'Qualified', NOT_QUALIFIED: 'Not qualified', NOT_RATED: 'Not rated',
+  shown: '{0} of {1} units shown', none: 'No unit matches.', empty: 'There is no result to see yet.',
+  emptyHint: 'Official results appear here once published; sign in to see the provisional score of your own unit.',
+  digest: 'Digest of the board (SHA-256)', canonical: 'Canonical text', download: 'Download', back: 'Back to the results', loading: 'Loading…',
+  failed: 'Could not be read', retry: 'Try again', composition: 'How the total came about', base: 'Base', bonus: 'Bonus', deduction: 'Deduction',
+  credibility: 'Credibility', weightApplied: 'Applicable weight', applied: 'Bonus, deductions and vetoes applied', effect: 'Effect',
+  rule: 'Rule', count: 'Times', points: 'Points', noRules: 'No bonus, deduction or veto.', unchanged: 'grade unchanged',
+  indicators: 'Indicators', indicator: 'Indicator', value: 'Value', share: 'Share', weight: 'Weight', details: 'Basis',
+  VERIFIED: 'Verified', COLLECTED: 'Collected', REPORTED: 'Reported', MISSING: 'Missing', NOT_APPLICABLE: 'Not applicable',
+  events: 'Events behind this value', noEvents: 'No events', event: 'Event', time: 'Recorded', place: 'Position', actor: 'Actor', evidence: 'Evidence (SHA-256)',
+  ruleText: 'Rule', rankOf: 'Rank {0}', noRank: 'No rank', asOf: 'Event positions it is based on',
+  task: 'Task', target: 'Target', listed: 'Listed', built: 'Built', percent: 'Done', pace: 'Pace', byCity: 'By city',
+  progressOf: '{0} · progress of the tasks', notFound: 'Not found', unitHint: 'The result of this unit is not published yet, or there is no such unit.',
+  AHEAD: 'Ahead', ON_SCHEDULE: 'On schedule', ON_PACE: 'On schedule', SLOW: 'Slow', LATE: 'Late', BEHIND: 'Behind', NOT_STARTED: 'Not started', DONE: 'Done', COMPLETED: 'Done early', NO_TARGET: 'No target',
+  open: 'open', before: 'Before', after: 'After', perCity: '{0} per city', perCounty: '{0} per county', perUnit: '{0} per unit',
+  signedIn: '{0}', expected: 'expected {0}%',
+};
+
+export let language = localStorage.getItem('language') === 'en' ? 'en' : 'zh';
+
+/** The text of a key; {0}, {1} are filled in. An unknown key is shown as it is, so that a new code of the API stays readable. */
+export function t(key, ...values) {
+  const text = (language === 'en' ? en : zh)[key] ?? key;
+  return values.reduce((filled, value, index) => filled.replace(`{${index}}`, value), text);
+}
+
+/** A name as the API gives it, {zh, en}. */
+export function name(both) {
+  return typeof both === 'string' ? both : both?.[language] ?? both?.zh ?? '';
+}
+
+export function switchLanguage() {
+  language = language === 'en' ? 'zh' : 'en';
+  localStorage.setItem('language', language);
+}
+
+export function translatePage() {
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+  document.title = t('title');
+  for (const element of document.querySelectorAll('[data-text]')) element.textContent = t(element.dataset.text);
+}

@@ -1,0 +1,144 @@
+import {get} from './api.js';
+import {bar, h, show, table} from './dom.js';
+import {demoBadge, gradeLabel, incompleteBadge, standing} from './grade.js';
+import {name, t} from './text.js';
+
+export async function unit(year, code) {
+  const score = await get(`scores/${year}/${code}`);
+  const explanation = await get(`scores/${year}/${code}/explanation`);
+  show(
+    h('p', {class: 'back'}, h('a', {href: `#/${year}/${score.level}`}, `← ${t('back')}`)),
+    score.demo ? h('p', {class: 'note'}, t('demoNote')) : null,
+    summary(year, score),
+    h('section', {class: 'panel'}, h('h2', {}, t('applied')), applied(score.applied)),
+    h('section', {class: 'panel'}, h('h2', {}, t('indicators')), indicators(score, explanation)),
+    basis(score));
+}
+
+function summary(year, score) {
+  return h('section', {class: 'panel summary'},
+    h('div', {class: 'headline'},
+      h('h1', {}, score.unit.name, ' ', h('small', {}, score.unit.code)),
+      h('p', {}, `${year} · ${cityOf(score)} `, standing(score), ' ', demoBadge(score.demo), ' ', incompleteBadge(score.incomplete)),
+      h('p', {class: 'result'}, h('strong', {}, score.total ?? '–'), gradeLabel(score.grade),
+        h('span', {class: 'quiet'}, score.rank ? t('rankOf', score.rank) : t('noRank'))),
+      (score.incompleteReasons ?? []).map(reason => h('p', {class: 'warn'}, name(reason)))),
+    h('div', {},
+      h('h2', {}, t('composition')),
+      h('dl', {class: 'sum'},
+        part(t('base'), score.base), part(`+ ${t('bonus')}`, score.bonus), part(`− ${t('deduction')}`, score.deduction),
+        part(`= ${t('total')}`, score.total, 'total'),
+        part(t('credibility'), score.credibility, 'aside'), part(t('weightApplied'), score.applicableWeight, 'aside'))));
+}
+
+function cityOf(score) {
+  return score.city ? score.city.name ?? score.city : t(score.level);
+}
+
+function part(label, value, kind) {
+  return h('div', {class: kind}, h('dt', {}, label), h('dd', {}, plain(value)));
+}
+
+/** A decimal without the zeros that say nothing. */
+function plain(value) {
+  if (value === null || value === undefined) return '–';
+  return /\./.test(value) ? String(value).replace(/\.?0+$/, '') : String(value);
+}
+
+function applied(rules) {
+  if (!rules || rules.length === 0) return h('p', {class: 'quiet'}, t('noRules'));
+  return table(t('applied'),
+    [h('th', {scope: 'col'}, t('rule')), h('th', {scope: 'col', class: 'number'}, t('count')), h('th', {scope: 'col'}, t('effect'))],
+    rules.map(rule => h('tr', {},
+      h('th', {scope: 'row'}, h('code', {}, rule.rule ?? rule.code), ' ', name(rule.name)),
+      h('td', {class: 'number'}, String(rule.findings ?? rule.count ?? 1)),
+      h('td', {}, effect(rule)))));
+}
+
+function effect(rule) {
+  const {before, after} = rule;
+  if (before && after) {
+    return before === after
+      ? [gradeLabel(after), ` ${t('unchanged')}`]
+      : [gradeLabel(before), h('span', {'aria-label': '→'}, ' → '), gradeLabel(after)];
+  }
+  return plain(rule.points);
+}
+
+function indicators(score, explanation) {
+  const heads = [
+    h('th', {scope: 'col'}, t('indicator')), h('th', {scope: 'col', class: 'far'}, t('state')), h('th', {scope: 'col', class: 'number'}, t('value')),
+    h('th', {scope: 'col', class: 'far'}, t('share')), h('th', {scope: 'col', class: 'number'}, t('points')), h('th', {scope: 'col', class: 'number far'}, t('weight'))];
+  const groups = Map.groupBy(score.items, item => item.group);
+  const reasons = new Map((explanation.items ?? explanation.indicators ?? []).map(item => [item.indicator, item]));
+  return table(t('indicators'), heads,
+    [...groups].flatMap(([group, items]) => [groupRow(group, items), ...items.flatMap(item => indicatorRows(item, reasons.get(item.indicator)))]),
+    {class: 'indicators'});
+}
+
+function groupRow(group, items) {
+  const points = items.reduce((sum, item) => sum + Number(item.points ?? 0), 0);
+  const weight = items.filter(item => item.state !== 'NOT_APPLICABLE').reduce((sum, item) => sum + Number(item.weight), 0);
+  const label = name(items[0].groupName) || group;
+  return h('tr', {class: 'group'},
+    h('th', {scope: 'rowgroup'}, items[0].groupName ? `${group} ${label}` : label),
+    h('td', {class: 'far'}), h('td', {}),
+    h('td', {class: 'far'}, bar(weight ? points / weight : 0)),
+    h('td', {class: 'number'}, plain(points.toFixed(2))), h('td', {class: 'number far'}, String(weight)));
+}
+
+function indicatorRows(item, reason) {
+  const id = `basis-${item.indicator}`;
+  const details = h('tr', {class: 'basis', id, hidden: true}, h('td', {colspan: 6}, basisOf(item, reason)));
+  const toggle = h('button', {class: 'disclose', 'aria-expanded': 'false', 'aria-controls': id, onclick: event => {
+    const open = details.hidden;
+    details.hidden = !open;
+    event.currentTarget.setAttribute('aria-expanded', String(open));
+  }}, h('code', {}, item.indicator), ' ', name(item.name));
+  return [
+    h('tr', {class: item.state},
+      h('th', {scope: 'row'}, toggle, h('span', {class: 'near'}, stateBadge(item))),
+      h('td', {class: 'far'}, stateBadge(item)),
+      h('td', {class: 'number'}, plain(item.value)),
+      h('td', {class: 'far'}, item.share === null || item.share === undefined ? '–' : [bar(item.share), h('span', {class: 'quiet'}, `${(Number(item.share) * 100).toFixed(1)}%`)]),
+      h('td', {class: 'number'}, plain(item.points)),
+      h('td', {class: 'number far'}, plain(item.weight))),
+    details];
+}
+
+function stateBadge(item) {
+  return h('span', {class: `badge state ${item.state}`}, t(item.state));
+}
+
+function basisOf(item, reason) {
+  const events = reason?.events ?? [];
+  const evidence = [...new Set([...(reason?.evidence ?? []), ...events.flatMap(event => event.evidence ?? [])])];
+  return [
+    reason?.reason ? h('p', {}, name(reason.reason)) : null,
+    events.length === 0 ? h('p', {class: 'quiet'}, t('noEvents')) : table(t('events'),
+      ['event', 'time', 'place', 'actor'].map(key => h('th', {scope: 'col'}, t(key))),
+      events.map(event => h('tr', {},
+        h('td', {}, h('code', {title: event.id}, event.type), event.value === undefined || event.value === null ? '' : ` = ${event.value}`,
+          event.reason ? h('span', {class: 'quiet'}, ` ${name(event.reason)}`) : ''),
+        h('td', {}, moment(event.time)),
+        h('td', {}, h('code', {}, place(event))),
+        h('td', {}, event.actor ? h('code', {title: event.actor}, event.actor.slice(0, 8)) : '–')))),
+    evidence.length ? [h('p', {class: 'quiet'}, t('evidence')), h('ul', {class: 'hashes'}, evidence.map(hash => h('li', {}, h('code', {}, hash))))] : null];
+}
+
+function place(event) {
+  const position = event.position ?? event;
+  return `${position.topic}/${position.partition}@${position.offset}`;
+}
+
+function moment(time) {
+  return time ? new Date(time).toLocaleString('zh-CN', {timeZone: 'Asia/Shanghai', hour12: false}) : '–';
+}
+
+function basis(score) {
+  const positions = score.basis ?? [];
+  if (positions.length === 0) return null;
+  return h('details', {class: 'proof quiet'}, h('summary', {}, t('asOf')),
+    h('p', {}, positions.map(position => h('code', {}, `${position.topic}/${position.partition}@${position.offset} `))),
+    score.digest ? h('p', {}, 'SHA-256 ', h('code', {}, score.digest)) : null);
+}
