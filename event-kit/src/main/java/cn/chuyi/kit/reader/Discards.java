@@ -7,7 +7,16 @@ import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.journal.Aggregate;
 import cn.chuyi.kit.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -16,14 +25,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Discards {
+    private static final String NAME = "parked-record-discarded.v1";
+
     private final Journal journal;
+    private final String type;
     private final Aggregate<List<RecordDiscarded>, RecordDiscarded> aggregate;
 
     Discards(Journal journal, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.journal = journal;
-        EventCodec<RecordDiscarded> codec = JsonEventCodec.of(
-                        RecordDiscarded.class, "chuyi." + service.replace("-service", "") + ".")
-                .add("parked-record-discarded.v1", RecordDiscarded.class)
+        String prefix = "chuyi." + service.replace("-service", "") + ".";
+        this.type = prefix + NAME;
+        EventCodec<RecordDiscarded> codec = JsonEventCodec.of(RecordDiscarded.class, prefix)
+                .add(NAME, RecordDiscarded.class)
                 .build();
         this.aggregate = new Aggregate<>(List.of(), (_, event) -> List.of(event), codec);
     }
@@ -40,6 +53,39 @@ public class Discards {
                         ? Decision.accept(
                                 new RecordDiscarded(position.topic(), position.partition(), position.offset(), reason))
                         : Decision.accept(List.of()));
+    }
+
+    /** Those of some positions whose records were given up: one query for a whole batch. */
+    Set<Position> among(Connection connection, Collection<Position> positions) throws SQLException {
+        var byStream = positions.stream().collect(Collectors.toMap(Discards::stream, position -> position));
+        try (PreparedStatement select =
+                connection.prepareStatement("select distinct stream from journal where stream = any(?)")) {
+            select.setArray(
+                    1, connection.createArrayOf("text", byStream.keySet().toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                var found = new HashSet<Position>();
+                while (rows.next()) {
+                    found.add(Objects.requireNonNull(byStream.get(rows.getString(1))));
+                }
+                return found;
+            }
+        }
+    }
+
+    /** All positions whose records were given up, for one who reads everything again. */
+    public Set<Position> all(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select type, payload from journal where type = ?")) {
+            select.setString(1, type);
+            try (ResultSet rows = select.executeQuery()) {
+                var found = new HashSet<Position>();
+                while (rows.next()) {
+                    var fact = aggregate.codec().decode(rows.getString(1), rows.getString(2));
+                    found.add(new Position(fact.topic(), fact.partition(), fact.offset()));
+                }
+                return found;
+            }
+        }
     }
 
     /** Whether the record at a position was given up. Needs a transaction. */

@@ -126,7 +126,7 @@ public class Folding {
             throws SQLException {
         var tables = new ReaderTables(connection, reading.reader());
         var fresh = fresh(tables, batch);
-        var intake = intake(reading, tables, fresh);
+        var intake = intake(connection, reading, tables, fresh);
         var verdicts = new ArrayList<Verdict<E>>();
         for (var record : fresh) {
             verdicts.addAll(verdict == null ? intake.take(record) : List.of(unfoldable(record, verdict)));
@@ -198,9 +198,15 @@ public class Folding {
         return fresh;
     }
 
-    private <E> Intake<E> intake(Reading<E> reading, ReaderTables tables, List<ConsumerRecord<String, byte[]>> records)
+    private <E> Intake<E> intake(
+            Connection connection,
+            Reading<E> reading,
+            ReaderTables tables,
+            List<ConsumerRecord<String, byte[]>> records)
             throws SQLException {
-        var intake = new Intake<E>(reading.codec(), discards::contains);
+        var given = discards.among(
+                connection, records.stream().map(CloudEvents::position).toList());
+        var intake = new Intake<E>(reading.codec(), given::contains);
         var streams = new LinkedHashSet<String>();
         for (var record : records) {
             String stream = Headers.text(record, "ce_subject");
