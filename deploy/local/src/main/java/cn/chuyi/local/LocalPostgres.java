@@ -118,7 +118,8 @@ public final class LocalPostgres implements AutoCloseable {
         var file = data.resolve("postmaster.pid");
         try {
             return Files.exists(file)
-                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    ? ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(file).getFirst().strip()))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);

@@ -45,7 +45,8 @@ final class Ground {
 
     private static List<String> unbuilt(Settings settings) {
         return Stream.of(Application.values())
-                .filter(application -> !Files.exists(settings.layout().application(application.folder()).resolve(RunningApplication.JAR)))
+                .filter(application -> !Files.exists(
+                        settings.layout().application(application.folder()).resolve(RunningApplication.JAR)))
                 .map(application -> application.folder() + " is not built: start the suite with deploy/suite up.")
                 .toList();
     }

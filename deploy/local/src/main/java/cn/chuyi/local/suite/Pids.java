@@ -31,7 +31,10 @@ record Pids(Path file) {
         }
 
         private static long startOf(ProcessHandle process) {
-            return process.info().startInstant().map(instant -> instant.toEpochMilli()).orElse(0L);
+            return process.info()
+                    .startInstant()
+                    .map(instant -> instant.toEpochMilli())
+                    .orElse(0L);
         }
 
         Optional<ProcessHandle> process() {
@@ -56,7 +59,10 @@ record Pids(Path file) {
     List<Entry> read() {
         try {
             return Files.exists(file)
-                    ? Files.readAllLines(file).stream().map(Entry::parse).flatMap(Optional::stream).toList()
+                    ? Files.readAllLines(file).stream()
+                            .map(Entry::parse)
+                            .flatMap(Optional::stream)
+                            .toList()
                     : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
@@ -72,10 +78,7 @@ record Pids(Path file) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(
-                    file,
-                    Entry.of(name, process).line() + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    file, Entry.of(name, process).line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

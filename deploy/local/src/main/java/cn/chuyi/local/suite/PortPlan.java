@@ -37,8 +37,7 @@ record PortPlan(Map<Listener, Integer> ports) {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65535) {
             return Integer.parseInt(text);
         }
-        throw new CannotStartException(
-                listener.variable() + " must be a port from 1 to 65535, and is '" + text + "'.");
+        throw new CannotStartException(listener.variable() + " must be a port from 1 to 65535, and is '" + text + "'.");
     }
 
     /** Ports that were free a moment ago; for tests beside a running suite. */

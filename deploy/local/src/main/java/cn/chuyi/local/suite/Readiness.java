@@ -21,7 +21,9 @@ final class Readiness {
 
     static boolean isReady(String url) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(url)).timeout(PER_QUESTION).build();
+            var request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(PER_QUESTION)
+                    .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
@@ -36,12 +38,12 @@ final class Readiness {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (!isReady(url)) {
             if (!process.isAlive()) {
-                throw new CannotStartException(
-                        name + " ended with code " + process.exitValue() + ". The end of " + log + ":\n" + Logs.tail(log));
+                throw new CannotStartException(name + " ended with code " + process.exitValue() + ". The end of " + log
+                        + ":\n" + Logs.tail(log));
             }
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
-                throw new CannotStartException(
-                        name + " was not ready after " + atMost.toSeconds() + " s. The end of " + log + ":\n" + Logs.tail(log));
+                throw new CannotStartException(name + " was not ready after " + atMost.toSeconds() + " s. The end of "
+                        + log + ":\n" + Logs.tail(log));
             }
             pause();
         }

@@ -116,13 +116,7 @@ final class RunningApplication {
     }
 
     private List<String> command() {
-        return List.of(
-                Launch.java(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR);
+        return List.of(Launch.java(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR);
     }
 
     private Map<String, String> environment() {

@@ -1,7 +1,7 @@
 package cn.chuyi.local.suite;
 
-import cn.chuyi.local.LocalKafka;
 import cn.chuyi.local.Layout;
+import cn.chuyi.local.LocalKafka;
 import cn.chuyi.local.demo.DemoYear;
 import cn.chuyi.local.keycloak.LocalKeycloak;
 import java.net.URI;

@@ -211,11 +211,14 @@ final class Suite implements AutoCloseable {
 
     private void stopPostgres() {
         if (postgres != null) {
-            postgres.handle((server, problem) -> server).thenAccept(server -> {
-                if (server != null) {
-                    server.close();
-                }
-            }).orTimeout(30, TimeUnit.SECONDS).join();
+            postgres.handle((server, problem) -> server)
+                    .thenAccept(server -> {
+                        if (server != null) {
+                            server.close();
+                        }
+                    })
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
         }
     }
 }
