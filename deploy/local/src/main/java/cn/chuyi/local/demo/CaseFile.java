@@ -12,11 +12,20 @@ final class CaseFile {
     private String etag = "";
 
     CaseFile(Unit unit) {
-        this.path = "cases/" + Cycle.ID + "-" + unit.code();
+        this.path = path(unit);
+    }
+
+    static String path(Unit unit) {
+        return "cases/" + Cycle.ID + "-" + unit.code();
     }
 
     void open(Desk desk) {
         etag = desk.get(path).etag();
+    }
+
+    /** Whether the case stands there; no when there is no such case yet. */
+    boolean isAt(Station station, Desk desk) {
+        return desk.ask(path).text("status").equals(station.name());
     }
 
     void post(Desk desk, String what, Object body) {

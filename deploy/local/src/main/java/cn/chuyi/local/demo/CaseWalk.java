@@ -2,10 +2,10 @@ package cn.chuyi.local.demo;
 
 import cn.chuyi.local.demo.client.Desk;
 import cn.chuyi.local.demo.plan.CasePlan;
-import cn.chuyi.local.demo.plan.CasePlan.Reasoned;
 import cn.chuyi.local.demo.plan.CasePlan.Reported;
-import cn.chuyi.local.demo.plan.CasePlan.Reviewed;
 import cn.chuyi.local.demo.plan.Station;
+import cn.chuyi.local.demo.plan.Unit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,8 @@ final class CaseWalk {
 
     private record Verifications(List<Verification> verifications, boolean acceptCollected) {}
 
-    private record Verification(String indicator, String value, @Nullable String reason) {}
+    private record Verification(
+            String indicator, String value, @Nullable String reason) {}
 
     private final CasePlan plan;
     private final CaseFile file;
@@ -44,24 +45,24 @@ final class CaseWalk {
         this.inspector = suite.assessment(Suite.INSPECTOR);
     }
 
-    boolean isCity() {
-        return plan.unit().isCity();
+    Unit unit() {
+        return plan.unit();
     }
 
     /** The unit's part: values, reasons for gaps, submission; once more when it was returned. */
     void selfAssess() {
         file.open(filler);
         for (var exempted : plan.exemptions()) {
-            reason(office, exempted, "exemption");
+            reason(office, exempted.indicator(), "exemption", exempted.reason());
         }
         var values = plan.reported().stream().map(Value::of).toList();
         file.put(filler, "indicators", new Values(values), Station.SELF_ASSESSING);
         for (var gap : plan.gaps()) {
-            reason(filler, gap, "dispute");
+            reason(filler, gap.indicator(), "dispute", gap.reason());
         }
         boolean submitted = step(Station.SELF_SUBMITTED, filler, "submission");
         if (submitted && plan.returned()) {
-            var checker = plan.unit().isCity() ? office : city;
+            var checker = unit().isCity() ? office : city;
             file.post(checker, "return", Map.of("reason", "演示: 佐证材料不完整，请补正"));
             if (plan.goal() != Station.RETURNED) {
                 file.post(filler, "submission", Map.of("reason", "已按退回意见补正"));
@@ -71,9 +72,9 @@ final class CaseWalk {
 
     /** The city's part, for a county: it confirms what was stated. */
     void cityReview() {
-        if (!plan.unit().isCity() && step(Station.CITY_REVIEW, city, "city-review")) {
+        if (!unit().isCity() && step(Station.CITY_REVIEW, city, "city-review")) {
             if (plan.reaches(Station.CITY_SCORED)) {
-                file.put(city, "verifications", new Verifications(stated(), false), Station.CITY_REVIEW);
+                file.put(city, "verifications", new Verifications(confirmed(), false), Station.CITY_REVIEW);
             }
             step(Station.CITY_SCORED, city, "city-score");
         }
@@ -116,23 +117,29 @@ final class CaseWalk {
         return goes;
     }
 
-    private void reason(Desk who, Reasoned one, String what) {
-        file.post(who, "indicators/" + one.indicator() + "/" + what, Map.of("reason", one.reason()));
+    private void reason(Desk who, String indicator, String what, String reason) {
+        file.post(who, "indicators/" + indicator + "/" + what, Map.of("reason", reason));
     }
 
-    private List<Verification> stated() {
-        return plan.reported().stream()
-                .map(one -> new Verification(one.indicator(), one.value(), null))
-                .toList();
+    /** What the first review makes of the self-assessment: as stated, and nothing where nothing was stated. */
+    private List<Verification> confirmed() {
+        var result = new ArrayList<Verification>();
+        for (var one : plan.reported()) {
+            result.add(new Verification(one.indicator(), one.value(), null));
+        }
+        for (var gap : plan.gaps()) {
+            result.add(new Verification(gap.indicator(), gap.verified(), "未提供数据，按最低值核定"));
+        }
+        return result;
     }
 
-    /** What was stated, with the corrections over it. A county's own values the city has confirmed already. */
+    /** The corrections; for a city, which no review came before, over what it stated. */
     private List<Verification> corrected() {
         var result = new LinkedHashMap<String, Verification>();
-        if (plan.unit().isCity()) {
-            stated().forEach(one -> result.put(one.indicator(), one));
+        if (unit().isCity()) {
+            confirmed().forEach(one -> result.put(one.indicator(), one));
         }
-        for (Reviewed one : plan.corrections()) {
+        for (var one : plan.corrections()) {
             result.put(one.indicator(), new Verification(one.indicator(), one.value(), one.reason()));
         }
         return List.copyOf(result.values());

@@ -1,9 +1,11 @@
 package cn.chuyi.local.demo;
 
 import cn.chuyi.local.demo.client.Lanes;
+import cn.chuyi.local.demo.plan.CasePlan;
 import cn.chuyi.local.demo.plan.Gazetteer;
 import cn.chuyi.local.demo.plan.Generator;
 import cn.chuyi.local.demo.plan.Station;
+import cn.chuyi.local.demo.plan.Unit;
 import cn.chuyi.local.demo.plan.YearPlan;
 import java.net.URI;
 import java.util.List;
@@ -38,15 +40,14 @@ public final class DemoYear {
     }
 
     private void load() {
-        var cycle = new Cycle(suite);
-        if (cycle.published() >= count(Station.PUBLISHED)) {
+        if (new CaseFile(last()).isAt(Station.PUBLISHED, suite.assessment(Suite.OFFICE))) {
             progress.say("the demo year is there already");
             return;
         }
         register();
-        cycle.open(gazetteer);
+        new Cycle(suite, gazetteer).open();
         assess();
-        progress.say("loaded with " + suite.wire().requests() + " requests");
+        progress.say("the demo year is loaded, with " + suite.wire().requests() + " requests");
     }
 
     private void register() {
@@ -60,16 +61,21 @@ public final class DemoYear {
 
     /** Counties before cities: a city's coverage follows from what was accepted of its counties. */
     private void assess() {
-        var settling = new Settling(suite);
         var walks = plan.cases().stream().map(one -> new CaseWalk(suite, one)).toList();
-        var counties = walks.stream().filter(walk -> !walk.isCity()).toList();
-        var cities = walks.stream().filter(CaseWalk::isCity).toList();
+        var counties = walks.stream().filter(walk -> !walk.unit().isCity()).toList();
+        var cities = walks.stream().filter(walk -> walk.unit().isCity()).toList();
+        var settling = new Settling(suite, progress);
         forEach("self-assessments", walks, CaseWalk::selfAssess);
         forEach("city reviews", counties, CaseWalk::cityReview);
-        settling.await();
+        settling.await(gazetteer.units());
         forEach("province reviews of counties", counties, CaseWalk::provinceReview);
-        settling.await();
-        forEach("province reviews of cities", cities, CaseWalk::provinceReview);
+        settling.await(gazetteer.cities());
+        forEach("province reviews of cities", cities, walk -> {
+            if (!walk.unit().equals(last())) {
+                walk.provinceReview();
+            }
+        });
+        cities.stream().filter(walk -> walk.unit().equals(last())).forEach(CaseWalk::provinceReview);
     }
 
     private void forEach(String stage, List<CaseWalk> walks, Consumer<CaseWalk> part) {
@@ -80,7 +86,12 @@ public final class DemoYear {
         });
     }
 
-    private long count(Station station) {
-        return plan.cases().stream().filter(one -> one.goal() == station).count();
+    /** Published after all else: where it is, everything is. */
+    private Unit last() {
+        return plan.cases().stream()
+                .filter(one -> one.unit().isCity() && one.goal() == Station.PUBLISHED)
+                .map(CasePlan::unit)
+                .toList()
+                .getLast();
     }
 }

@@ -80,7 +80,8 @@ final class Projects {
     private static Answer tell(String path, Project.Step step, Desk city, Desk department, Answer last) {
         return switch (step) {
             case Listed s ->
-                department.post(path + "/listing", Map.of("batch", s.batch(), "notice", s.notice(), "effectiveOn", s.on()));
+                department.post(
+                        path + "/listing", Map.of("batch", s.batch(), "notice", s.notice(), "effectiveOn", s.on()));
             case TaskBookAgreed s ->
                 city.put(
                         path + "/task-books/" + s.year(),

@@ -1,12 +1,18 @@
 package cn.chuyi.local.demo;
 
 import cn.chuyi.local.demo.client.Desk;
+import cn.chuyi.local.demo.client.Positions;
 import cn.chuyi.local.demo.client.Tokens;
 import cn.chuyi.local.demo.client.Wire;
 import cn.chuyi.local.demo.plan.Unit;
 
-/** The people of the demo year, each at the service where the work is done. */
-record Suite(DemoYear.Addresses addresses, Wire wire, Tokens tokens) {
+/**
+ * The people of the demo year, each at the service where the work is done.
+ *
+ * @param registered what was written to the registry so far
+ * @param assessed what was written to the assessment so far
+ */
+record Suite(DemoYear.Addresses addresses, Wire wire, Tokens tokens, Positions registered, Positions assessed) {
 
     static final String OFFICE = "office";
     static final String CHAIR = "chair";
@@ -15,19 +21,20 @@ record Suite(DemoYear.Addresses addresses, Wire wire, Tokens tokens) {
 
     static Suite at(DemoYear.Addresses addresses) {
         var wire = new Wire();
-        return new Suite(addresses, wire, new Tokens(wire, addresses.tokenEndpoint()));
+        return new Suite(
+                addresses, wire, new Tokens(wire, addresses.tokenEndpoint()), new Positions(), new Positions());
     }
 
     Desk registry(String user) {
-        return new Desk(wire, tokens, addresses.registry(), user);
+        return new Desk(wire, tokens, addresses.registry(), user, registered);
     }
 
     Desk assessment(String user) {
-        return new Desk(wire, tokens, addresses.assessment(), user);
+        return new Desk(wire, tokens, addresses.assessment(), user, assessed);
     }
 
     Desk reporting(String user) {
-        return new Desk(wire, tokens, addresses.reporting(), user);
+        return new Desk(wire, tokens, addresses.reporting(), user, new Positions());
     }
 
     /** The office of the city that a unit is, or belongs to. */

@@ -18,10 +18,13 @@ public final class Desk {
     private final Tokens tokens;
     private final URI api;
     private final String user;
+    private final Positions positions;
 
-    public Desk(Wire wire, Tokens tokens, URI service, String user) {
+    /** @param positions keeps what is written here */
+    public Desk(Wire wire, Tokens tokens, URI service, String user, Positions positions) {
         this.wire = wire;
         this.tokens = tokens;
+        this.positions = positions;
         this.api = service.resolve("/api/v1/");
         this.user = user;
     }
@@ -40,13 +43,23 @@ public final class Desk {
      * load) gets the first answer again.
      */
     public Answer post(String path, Object body) {
+        return good("POST " + path, postOnce(path, body));
+    }
+
+    /** As {@link #post}, where one refusal only means: not yet. */
+    public boolean tryPost(String path, Object body, int notYet) {
+        Answer answer = postOnce(path, body);
+        return answer.status() != notYet && good("POST " + path, answer).isGood();
+    }
+
+    private Answer postOnce(String path, Object body) {
         var json = Wire.json(body);
         var key = UUID.nameUUIDFromBytes((user + " " + path + " " + json).getBytes(UTF_8));
         Answer answer = post(path, json, key);
         for (int repeat = 0; answer.code().equals("STALE_VERSION") && repeat < STALE_REPEATS; repeat++) {
             answer = post(path, json, key);
         }
-        return good("POST " + path, answer);
+        return answer;
     }
 
     private Answer post(String path, String json, UUID key) {
@@ -107,6 +120,7 @@ public final class Desk {
         if (!answer.isGood()) {
             throw new UnexpectedAnswerException(what, user, answer);
         }
+        positions.note(answer.position());
         return answer;
     }
 }

@@ -28,7 +28,8 @@ public final class Wire {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Set<Integer> AWAY = Set.of(429, 502, 503, 504);
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
     private final HttpClient client = HttpClient.newBuilder()

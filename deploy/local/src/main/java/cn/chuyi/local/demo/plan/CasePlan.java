@@ -20,11 +20,18 @@ public record CasePlan(
         boolean drawn,
         List<Reported> reported,
         List<Reasoned> exemptions,
-        List<Reasoned> gaps,
+        List<Gap> gaps,
         List<Reviewed> corrections,
         List<Finding> findings) {
 
     public record Reported(String indicator, String value, String evidence) {}
+
+    /**
+     * A value that the unit does not state.
+     *
+     * @param verified what the first review sets for it
+     */
+    public record Gap(String indicator, String reason, String verified) {}
 
     /** @param reason needed when the value differs from the reported one */
     public record Reviewed(

@@ -1,7 +1,8 @@
 package cn.chuyi.local.demo.plan;
 
-import cn.chuyi.local.demo.plan.CasePlan.Reasoned;
 import cn.chuyi.local.demo.plan.CasePlan.Finding;
+import cn.chuyi.local.demo.plan.CasePlan.Gap;
+import cn.chuyi.local.demo.plan.CasePlan.Reasoned;
 import cn.chuyi.local.demo.plan.CasePlan.Reported;
 import cn.chuyi.local.demo.plan.CasePlan.Reviewed;
 import cn.chuyi.local.demo.plan.Catalogue.Indicator;
@@ -67,11 +68,11 @@ final class CasePlans {
         return fate.quality() < 0.8 && dice.chance(0.35) ? asked - 1 : asked;
     }
 
-    private static List<Reasoned> gaps(Fate fate, List<Indicator> unstated) {
+    private static List<Gap> gaps(Fate fate, List<Indicator> unstated) {
         return fate.goal() == Station.SELF_ASSESSING
                 ? List.of()
                 : unstated.stream()
-                        .map(indicator -> new Reasoned(indicator.code(), "决算尚未批复，暂无数据"))
+                        .map(indicator -> new Gap(indicator.code(), "决算尚未批复，暂无数据", indicator.valueFor(0)))
                         .toList();
     }
 
