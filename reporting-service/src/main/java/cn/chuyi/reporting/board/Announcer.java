@@ -1,0 +1,30 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.reporting.board.CaseFile.Publication;
+import cn.chuyi.reporting.ledger.Cycle;
+import cn.chuyi.reporting.ledger.Unit;
+import cn.chuyi.reporting.score.Catalogue;
+import cn.chuyi.reporting.score.Standing.Collected;
+import java.util.List;
+import java.util.Map;
+
+/** Tells the world what was found. Live folding announces; a rebuild does not. */
+interface Announcer {
+
+    /** Announces nothing. */
+    Announcer SILENT = _ -> {};
+
+    /**
+     * What folding found about one unit.
+     *
+     * @param measures by indicator
+     * @param sealed editions that were not there before
+     */
+    record Found(
+            Cycle cycle, Unit unit, Catalogue catalogue, Map<String, Collected> measures, List<Sealed> sealed) {}
+
+    record Sealed(Publication publication, Result result) {}
+
+    /** Announces what differs from the last announcement; within the caller's transaction. */
+    void announce(List<Found> found);
+}

@@ -1,0 +1,46 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.kit.event.EventCodec;
+import cn.chuyi.kit.event.Received;
+import cn.chuyi.kit.reader.Folding;
+import cn.chuyi.kit.reader.Reading;
+import cn.chuyi.reporting.fact.AssessmentFact;
+import cn.chuyi.reporting.ledger.Codecs;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps scores and editions equal to the fold of {@code chuyi.assessment.v1}. */
+@ApplicationScoped
+class AssessmentProjection implements Reading<AssessmentFact> {
+    private final Folding folding;
+    private final LiveFold live;
+
+    AssessmentProjection(Folding folding, LiveFold live) {
+        this.folding = folding;
+        this.live = live;
+    }
+
+    @Incoming("assessment")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> records) {
+        folding.fold(this, records);
+    }
+
+    @Override
+    public String reader() {
+        return "assessment";
+    }
+
+    @Override
+    public EventCodec<AssessmentFact> codec() {
+        return Codecs.ASSESSMENT;
+    }
+
+    @Override
+    public void apply(List<Received<AssessmentFact>> facts) {
+        live.fold(facts);
+    }
+}

@@ -1,0 +1,101 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.kit.event.Position;
+import cn.chuyi.reporting.board.CaseFile.Publication;
+import cn.chuyi.reporting.ledger.Grounds.Ground;
+import cn.chuyi.reporting.ledger.Recorded;
+import cn.chuyi.reporting.measure.Measures;
+import cn.chuyi.reporting.measure.Rectification;
+import cn.chuyi.reporting.score.Catalogue;
+import cn.chuyi.reporting.score.Indicator;
+import cn.chuyi.reporting.score.InvalidInputException;
+import cn.chuyi.reporting.score.Item;
+import cn.chuyi.reporting.score.Measure;
+import cn.chuyi.reporting.score.Score;
+import cn.chuyi.reporting.score.Standing;
+import cn.chuyi.reporting.score.Standing.Collected;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Turns what stands for a unit into its results. Pure: the same inputs give the same results, whoever asks.
+ *
+ * @param catalogue with the position of the fact that froze it
+ */
+record Assessor(Catalogue catalogue, Position frozen) {
+
+    /**
+     * Everything that one unit's score rests on.
+     *
+     * @param facts of its case
+     * @param counties results of the city's counties; empty for a county
+     */
+    record Inputs(List<Recorded> facts, Ground ground, List<Result> counties) {}
+
+    /** What the measures say, by indicator; one that cannot be computed says nothing. */
+    Map<String, Collected> measures(Inputs inputs) {
+        var collected = new TreeMap<String, Collected>();
+        for (var indicator : catalogue.indicators()) {
+            var counties = countyItems(indicator, inputs.counties());
+            try {
+                var value = Measures.of(indicator, inputs.ground().holdings(), counties, Rectification.NONE);
+                if (value != null) {
+                    collected.put(indicator.code(), value);
+                }
+            } catch (InvalidInputException e) {
+                collected.remove(indicator.code());
+            }
+        }
+        return collected;
+    }
+
+    Result provisional(CaseFile file, Map<String, Collected> measures, Inputs inputs) {
+        var standing = new HashMap<>(file.standing());
+        measures.forEach((indicator, value) -> standing.merge(
+                indicator, Standing.NOTHING.collectedAs(value), (before, _) -> before.collectedAs(value)));
+        return result(0, () -> Score.of(catalogue, standing, file.rules()), basis(inputs));
+    }
+
+    /** Only the frozen catalogue and what stood in the case before the publication. */
+    Result official(Publication publication) {
+        var before = publication.before();
+        return result(
+                publication.edition(),
+                () -> Score.of(catalogue, before.standing(), before.rules()),
+                List.of(frozen, publication.fact().position()));
+    }
+
+    private static Result result(int edition, Supplier<Score> score, List<Position> positions) {
+        var basis = Result.basis(positions);
+        try {
+            return new Result(edition, score.get(), null, basis);
+        } catch (InvalidInputException e) {
+            return new Result(edition, null, e.getMessage(), basis);
+        }
+    }
+
+    private List<Position> basis(Inputs inputs) {
+        var positions = new ArrayList<>(inputs.ground().positions());
+        positions.add(frozen);
+        inputs.facts().forEach(fact -> positions.add(fact.position()));
+        inputs.counties().forEach(county -> positions.addAll(county.basis()));
+        return positions;
+    }
+
+    private static List<Item> countyItems(Indicator indicator, List<Result> counties) {
+        if (!(indicator.measure() instanceof Measure.Aggregate aggregate)) {
+            return List.of();
+        }
+        return counties.stream()
+                .map(Result::score)
+                .filter(Objects::nonNull)
+                .flatMap(score -> score.items().stream())
+                .filter(item -> item.indicator().equals(aggregate.indicator()))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.reporting.fact.AssessmentFact.FindingConfirmed;
+import cn.chuyi.reporting.fact.AssessmentFact.FindingWithdrawn;
+import cn.chuyi.reporting.fact.AssessmentFact.IndicatorExempted;
+import cn.chuyi.reporting.fact.AssessmentFact.IndicatorReported;
+import cn.chuyi.reporting.fact.AssessmentFact.IndicatorVerified;
+import cn.chuyi.reporting.fact.AssessmentFact.ResultPublished;
+import cn.chuyi.reporting.fact.AssessmentFact.ResultRestated;
+import cn.chuyi.reporting.ledger.Recorded;
+import cn.chuyi.reporting.score.Standing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit's case as far as its score goes.
+ *
+ * @param standing by indicator; nothing collected, that is not the case's to say
+ * @param findings code of the rule, by the finding's id
+ * @param publications oldest first
+ */
+record CaseFile(Map<String, Standing> standing, Map<String, String> findings, List<Publication> publications) {
+
+    /**
+     * A result made public, and what stood in the case before it.
+     *
+     * @param fact the publication itself
+     * @param reason of a restatement; absent for the first edition
+     */
+    record Publication(int edition, Recorded fact, @Nullable String reason, CaseFile before) {}
+
+    static CaseFile of(List<Recorded> facts) {
+        var file = new CaseFile(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        facts.forEach(file::take);
+        return file;
+    }
+
+    List<String> rules() {
+        return List.copyOf(findings.values());
+    }
+
+    private void take(Recorded recorded) {
+        switch (recorded.fact()) {
+            case IndicatorReported f -> change(f.indicator(), standing -> standing.reportedAs(f.value()));
+            case IndicatorVerified f -> change(f.indicator(), standing -> standing.verifiedAs(f.value()));
+            case IndicatorExempted f -> change(f.indicator(), standing -> standing.exempted(f.reason()));
+            case FindingConfirmed f -> findings.put(f.finding(), f.rule());
+            case FindingWithdrawn f -> findings.remove(f.finding());
+            case ResultPublished _ -> publications.add(new Publication(1, recorded, null, copy()));
+            case ResultRestated f -> publications.add(new Publication(f.edition(), recorded, f.reason(), copy()));
+            default -> {}
+        }
+    }
+
+    private void change(String indicator, UnaryOperator<Standing> change) {
+        standing.put(indicator, change.apply(standing.getOrDefault(indicator, Standing.NOTHING)));
+    }
+
+    private CaseFile copy() {
+        return new CaseFile(Map.copyOf(standing), Map.copyOf(findings), List.of());
+    }
+}

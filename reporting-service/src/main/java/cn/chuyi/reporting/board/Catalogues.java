@@ -1,0 +1,36 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.reporting.fact.AssessmentFact.CatalogueFrozen;
+import cn.chuyi.reporting.ledger.Cycle;
+import cn.chuyi.reporting.ledger.Ledger;
+import cn.chuyi.reporting.score.InvalidInputException;
+import cn.chuyi.reporting.score.Level;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The frozen catalogues among the facts. */
+final class Catalogues {
+    private static final Logger LOG = Logger.getLogger(Catalogues.class);
+
+    private final Ledger ledger;
+
+    Catalogues(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The last frozen one; absent when there is none, or it cannot be read. */
+    @Nullable Assessor assessor(Cycle cycle, Level level, @Nullable Instant asOf) {
+        Assessor assessor = null;
+        for (var recorded : ledger.stream(cycle.catalogueStream(level.name()), asOf)) {
+            if (recorded.fact() instanceof CatalogueFrozen frozen) {
+                try {
+                    assessor = new Assessor(frozen.content().catalogue(), recorded.position());
+                } catch (InvalidInputException e) {
+                    LOG.errorf("%s version %d: %s", recorded.stream(), recorded.version(), e.getMessage());
+                }
+            }
+        }
+        return assessor;
+    }
+}

@@ -1,0 +1,132 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.reporting.fact.AssessmentFact.CatalogueFrozen;
+import cn.chuyi.reporting.fact.AssessmentFact.OfCase;
+import cn.chuyi.reporting.fact.AssessmentFact.OfCycle;
+import cn.chuyi.reporting.fact.AssessmentFact.CycleOpened;
+import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
+import cn.chuyi.reporting.fact.RegistryFact.OfProject;
+import cn.chuyi.reporting.ledger.Cycle;
+import cn.chuyi.reporting.ledger.Cycles;
+import cn.chuyi.reporting.ledger.Divisions;
+import cn.chuyi.reporting.ledger.Ledger;
+import cn.chuyi.reporting.ledger.Recorded;
+import cn.chuyi.reporting.ledger.Register;
+import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.ledger.Unit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Folds a batch of facts: adds them to the ledger, folds only the streams they touch, and scores only the units that
+ * those belong to, or belonged to before.
+ */
+public final class Fold {
+    private final Sql sql;
+    private final Ledger ledger;
+    private final Cycles cycles;
+    private final Divisions divisions;
+    private final Register register;
+
+    public Fold(Sql sql) {
+        this.sql = sql;
+        this.ledger = new Ledger(sql);
+        this.cycles = new Cycles(sql);
+        this.divisions = new Divisions(sql);
+        this.register = new Register(sql, ledger);
+    }
+
+    /** Facts of which none was folded before, each stream's in its order. */
+    void fold(List<Recorded> batch, Announcer announcer) {
+        ledger.append(batch);
+        cycles.apply(batch);
+        var places = divisions.apply(batch);
+        openCycles(batch);
+        places.addAll(register.refold(touched(batch), cycles.all()));
+        var affected = new HashMap<>(divisions.unitsAround(places));
+        batch.forEach(recorded -> add(affected, recorded));
+        new Scorekeeper(sql, announcer).score(affected);
+    }
+
+    /** Adds facts of which none was added before, and nothing else: {@link #scoreEverything} does the rest at once. */
+    public void add(List<Recorded> batch) {
+        ledger.append(batch);
+        cycles.apply(batch);
+        divisions.apply(batch);
+    }
+
+    /** Folds all streams and scores all units, announcing nothing. */
+    public void scoreEverything() {
+        register.refoldAll(cycles.all());
+        scoreAll(Announcer.SILENT);
+    }
+
+    /** Scores all units, a city with its counties at a time. */
+    void scoreAll(Announcer announcer) {
+        var keeper = new Scorekeeper(sql, announcer);
+        for (var cycle : cycles.all()) {
+            var families = new HashMap<String, Set<String>>();
+            for (var unit : cycles.units(cycle.id())) {
+                families.computeIfAbsent(family(unit), _ -> new TreeSet<>()).add(unit.code());
+            }
+            families.values().forEach(family -> keeper.score(Map.of(cycle.id(), family)));
+        }
+    }
+
+    private static String family(Unit unit) {
+        return switch (unit.level()) {
+            case CITY -> unit.code();
+            case COUNTY -> unit.parent() == null ? unit.code() : unit.parent();
+        };
+    }
+
+    private void openCycles(List<Recorded> batch) {
+        var opened = batch.stream()
+                .map(Recorded::fact)
+                .filter(CycleOpened.class::isInstance)
+                .map(fact -> cycleOf((OfCycle) fact))
+                .toList();
+        if (!opened.isEmpty()) {
+            register.forget(opened);
+            register.refoldAll(
+                    cycles.all().stream().filter(cycle -> opened.contains(cycle.id())).toList());
+        }
+    }
+
+    private static Set<String> touched(Collection<Recorded> batch) {
+        var streams = new TreeSet<String>();
+        for (var recorded : batch) {
+            if (recorded.fact() instanceof OfInstitution || recorded.fact() instanceof OfProject) {
+                streams.add(recorded.stream());
+            }
+        }
+        return streams;
+    }
+
+    private void add(Map<String, Set<String>> affected, Recorded recorded) {
+        switch (recorded.fact()) {
+            case OfCase fact -> of(affected, Cycle.id(fact.programme(), fact.year())).add(fact.unit());
+            case OfCycle fact -> {
+                var cycle = cycleOf(fact);
+                cycles.units(cycle).forEach(unit -> of(affected, cycle).add(unit.code()));
+            }
+            case CatalogueFrozen fact -> {
+                var cycle = Cycle.id(fact.programme(), fact.year());
+                of(affected, cycle).addAll(cycles.codes(cycle, fact.level()));
+            }
+            default -> {}
+        }
+    }
+
+    private static String cycleOf(OfCycle fact) {
+        return Cycle.id(fact.programme(), fact.year());
+    }
+
+    private static Set<String> of(Map<String, Set<String>> affected, String cycle) {
+        return affected.computeIfAbsent(cycle, _ -> new TreeSet<>());
+    }
+}

@@ -1,0 +1,101 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.kit.journal.Journal;
+import cn.chuyi.kit.journal.Origin;
+import cn.chuyi.reporting.board.ReportingFact.MeasureChanged;
+import cn.chuyi.reporting.board.ReportingFact.Place;
+import cn.chuyi.reporting.board.ReportingFact.ScoreSealed;
+import cn.chuyi.reporting.board.ReportingFact.State;
+import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.measure.Measures;
+import cn.chuyi.reporting.score.Score;
+import cn.chuyi.reporting.score.Standing.Collected;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** Appends to the journal what was not announced before. */
+final class JournalAnnouncer implements Announcer {
+    private final Journal journal;
+    private final Announced announced;
+
+    JournalAnnouncer(Sql sql, Journal journal) {
+        this.journal = journal;
+        this.announced = new Announced(sql);
+    }
+
+    @Override
+    public void announce(List<Found> found) {
+        var before = announced.of(found.stream().map(JournalAnnouncer::stream).toList());
+        found.stream()
+                .sorted(Comparator.comparing(JournalAnnouncer::stream))
+                .forEach(one -> append(one, before.getOrDefault(stream(one), Announced.History.NONE)));
+    }
+
+    private void append(Found found, Announced.History before) {
+        var facts = new ArrayList<ReportingFact>(changes(found, before));
+        String cause = null;
+        for (var sealed : found.sealed()) {
+            var score = sealed.result().score();
+            if (score != null && !before.editions().contains(sealed.result().edition())) {
+                facts.add(sealed(found, sealed, score));
+                cause = sealed.publication().fact().id();
+            }
+        }
+        if (!facts.isEmpty()) {
+            journal.append(
+                    stream(found), before.version(), facts, ReportingFact.CODEC, Origin.causedBy(cause, null));
+            announced.remember(stream(found), before.version(), facts);
+        }
+    }
+
+    private static List<MeasureChanged> changes(Found found, Announced.History before) {
+        return found.catalogue().indicators().stream()
+                .map(indicator -> {
+                    var collected = found.measures().get(indicator.code());
+                    var name = Measures.name(indicator.measure());
+                    return collected == null || name == null ? null : changed(found, indicator.code(), name, collected);
+                })
+                .filter(Objects::nonNull)
+                .filter(change -> !change.equals(before.measures().get(change.indicator())))
+                .toList();
+    }
+
+    private static MeasureChanged changed(Found found, String indicator, String measure, Collected collected) {
+        var value =
+                switch (collected) {
+                    case Collected.Value(var text) -> text;
+                    case Collected.NotApplicable() -> null;
+                };
+        return new MeasureChanged(
+                found.cycle().programme(),
+                found.cycle().year(),
+                found.unit().code(),
+                indicator,
+                measure,
+                value == null ? State.NOT_APPLICABLE : State.COLLECTED,
+                value);
+    }
+
+    private static ScoreSealed sealed(Found found, Sealed sealed, Score score) {
+        var fact = sealed.publication().fact();
+        return new ScoreSealed(
+                found.cycle().programme(),
+                found.cycle().year(),
+                found.unit().code(),
+                found.unit().level(),
+                sealed.result().edition(),
+                score.total(),
+                score.grade(),
+                score.base(),
+                score.credibility(),
+                score.items(),
+                sealed.result().canonical(found.cycle(), found.unit()).digest(),
+                new Place(fact.stream(), fact.version()));
+    }
+
+    private static String stream(Found found) {
+        return found.cycle().scoreStream(found.unit().code());
+    }
+}

@@ -1,0 +1,46 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.kit.event.EventCodec;
+import cn.chuyi.kit.event.Received;
+import cn.chuyi.kit.reader.Folding;
+import cn.chuyi.kit.reader.Reading;
+import cn.chuyi.reporting.fact.RegistryFact;
+import cn.chuyi.reporting.ledger.Codecs;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps measures and scores equal to the fold of {@code chuyi.registry.v1}. */
+@ApplicationScoped
+class RegistryProjection implements Reading<RegistryFact> {
+    private final Folding folding;
+    private final LiveFold live;
+
+    RegistryProjection(Folding folding, LiveFold live) {
+        this.folding = folding;
+        this.live = live;
+    }
+
+    @Incoming("registry")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> records) {
+        folding.fold(this, records);
+    }
+
+    @Override
+    public String reader() {
+        return "registry";
+    }
+
+    @Override
+    public EventCodec<RegistryFact> codec() {
+        return Codecs.REGISTRY;
+    }
+
+    @Override
+    public void apply(List<Received<RegistryFact>> facts) {
+        live.fold(facts);
+    }
+}

@@ -1,0 +1,147 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.reporting.board.Announcer.Found;
+import cn.chuyi.reporting.board.Announcer.Sealed;
+import cn.chuyi.reporting.board.Assessor.Inputs;
+import cn.chuyi.reporting.board.ScoreTables.Edition;
+import cn.chuyi.reporting.ledger.Cycle;
+import cn.chuyi.reporting.ledger.Cycles;
+import cn.chuyi.reporting.ledger.Grounds;
+import cn.chuyi.reporting.ledger.Grounds.Ground;
+import cn.chuyi.reporting.ledger.Ledger;
+import cn.chuyi.reporting.ledger.Recorded;
+import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.ledger.Unit;
+import cn.chuyi.reporting.score.Item;
+import cn.chuyi.reporting.score.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Scores units: counties first, then the cities whose measures look at them. */
+final class Scorekeeper {
+    private final Ledger ledger;
+    private final Cycles cycles;
+    private final Grounds grounds;
+    private final Catalogues catalogues;
+    private final ScoreTables tables;
+    private final Announcer announcer;
+
+    Scorekeeper(Sql sql, Announcer announcer) {
+        this.ledger = new Ledger(sql);
+        this.cycles = new Cycles(sql);
+        this.grounds = new Grounds(sql);
+        this.catalogues = new Catalogues(ledger);
+        this.tables = new ScoreTables(sql);
+        this.announcer = announcer;
+    }
+
+    /** @param affected codes of units, by cycle */
+    void score(Map<String, Set<String>> affected) {
+        new TreeMap<>(affected).forEach((id, codes) -> {
+            var cycle = cycles.find(id);
+            if (cycle != null) {
+                var units = cycles.units(id, codes);
+                var cities = new TreeSet<>(codes);
+                cities.addAll(score(cycle, Level.COUNTY, units));
+                score(cycle, Level.CITY, cycles.units(id, cities));
+            }
+        });
+    }
+
+    /** @return the parents of units whose share began or ceased to be above 0, or to apply */
+    private Set<String> score(Cycle cycle, Level level, List<Unit> some) {
+        var units = some.stream().filter(unit -> unit.level() == level).toList();
+        var assessor = units.isEmpty() ? null : catalogues.assessor(cycle, level, null);
+        if (assessor == null) {
+            return Set.of();
+        }
+        var batch = new Batch(cycle, units, assessor);
+        var results = new LinkedHashMap<Unit, Result>();
+        var found = new ArrayList<Found>();
+        units.forEach(unit -> results.put(unit, batch.result(unit, found)));
+        announcer.announce(found);
+        results.entrySet().removeIf(entry -> entry.getValue().equals(batch.before.get(entry.getKey().code())));
+        tables.save(cycle, results);
+        return parentsOfMoved(results, batch.before);
+    }
+
+    private static Set<String> parentsOfMoved(Map<Unit, Result> results, Map<String, Result> before) {
+        var parents = new TreeSet<String>();
+        results.forEach((unit, result) -> {
+            if (unit.parent() != null && !coverage(result).equals(coverage(before.get(unit.code())))) {
+                parents.add(unit.parent());
+            }
+        });
+        return parents;
+    }
+
+    /** By indicator: whether it applies, and whether its share is above 0. */
+    private static Map<String, Integer> coverage(@Nullable Result result) {
+        var coverage = new HashMap<String, Integer>();
+        if (result != null && result.score() != null) {
+            for (Item item : result.score().items()) {
+                coverage.put(item.indicator(), item.share() == null ? -1 : item.share().signum());
+            }
+        }
+        return coverage;
+    }
+
+    /** Units of one level that are scored together, with all that they need read at once. */
+    private final class Batch {
+        private final Cycle cycle;
+        private final Assessor assessor;
+        private final Map<String, List<Recorded>> cases;
+        private final Map<String, Ground> ground;
+        private final Map<String, List<Result>> counties;
+        private final Map<String, List<Edition>> editions;
+        private final Map<String, Result> before;
+
+        Batch(Cycle cycle, Collection<Unit> units, Assessor assessor) {
+            var codes = units.stream().map(Unit::code).toList();
+            this.cycle = cycle;
+            this.assessor = assessor;
+            this.cases = ledger.streams(codes.stream().map(cycle::caseStream).toList(), null);
+            this.ground = grounds.of(cycle, codes, null);
+            this.counties = tables.counties(cycle.id(), codes);
+            this.editions = tables.editions(cycle.id(), codes);
+            this.before = tables.results(cycle.id(), codes);
+        }
+
+        Result result(Unit unit, List<Found> found) {
+            var inputs = new Inputs(
+                    cases.getOrDefault(cycle.caseStream(unit.code()), List.of()),
+                    ground.getOrDefault(unit.code(), Ground.NONE),
+                    counties.getOrDefault(unit.code(), List.of()));
+            var file = CaseFile.of(inputs.facts());
+            var measures = assessor.measures(inputs);
+            var sealed = seal(unit, file);
+            found.add(new Found(cycle, unit, assessor.catalogue(), measures, sealed));
+            if (!sealed.isEmpty()) {
+                return sealed.getLast().result();
+            }
+            var past = editions.getOrDefault(unit.code(), List.of());
+            return past.isEmpty()
+                    ? assessor.provisional(file, measures, inputs)
+                    : past.getLast().result();
+        }
+
+        private List<Sealed> seal(Unit unit, CaseFile file) {
+            int past = editions.getOrDefault(unit.code(), List.of()).size();
+            var sealed = file.publications().stream()
+                    .skip(past)
+                    .map(publication -> new Sealed(publication, assessor.official(publication)))
+                    .toList();
+            sealed.forEach(one ->
+                    tables.seal(cycle, unit, one.publication().fact().recorded(), one.result()));
+            return sealed;
+        }
+    }
+}

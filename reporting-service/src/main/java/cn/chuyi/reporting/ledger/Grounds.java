@@ -1,0 +1,186 @@
+package cn.chuyi.reporting.ledger;
+
+import cn.chuyi.kit.event.Json;
+import cn.chuyi.kit.event.Position;
+import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
+import cn.chuyi.reporting.fact.RegistryFact.OfProject;
+import cn.chuyi.reporting.fact.RegistryFact.UnifiedArrangementApproved;
+import cn.chuyi.reporting.ledger.Divisions.Area;
+import cn.chuyi.reporting.measure.Holdings;
+import cn.chuyi.reporting.measure.School;
+import cn.chuyi.reporting.measure.Work;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the register holds of many units at once, with a fixed number of statements however many they are. */
+public final class Grounds {
+    private static final String TOPIC = "chuyi.registry.v1";
+    private static final String SCHOOLS =
+            """
+            select stream, body, partition, "offset" from school
+            where cycle = ? and (located_in = any(?) or administered_by = any(?)) order by stream""";
+    private static final String WORKS =
+            """
+            select stream, body, partition, "offset" from work
+            where cycle = ? and (located_in = any(?) or lead = any(?)) order by stream""";
+    private static final String STREAMS =
+            """
+            select stream from attribution where code = any(?)
+            union
+            select work.stream from work join attribution on attribution.stream = work.lead
+            where attribution.code = any(?)""";
+
+    private final Sql sql;
+    private final Ledger ledger;
+    private final Divisions divisions;
+
+    public Grounds(Sql sql) {
+        this.sql = sql;
+        this.ledger = new Ledger(sql);
+        this.divisions = new Divisions(sql);
+    }
+
+    /**
+     * @param streams of the institutions and projects that are held
+     * @param positions of the last fact of each of them
+     */
+    public record Ground(Holdings holdings, Set<String> streams, List<Position> positions) {
+        public static final Ground NONE = new Ground(
+                new Holdings(Set.of(), Set.of(), List.of(), List.of(), Map.of(), Set.of()), Set.of(), List.of());
+    }
+
+    /** An institution or project and the position of its last fact. */
+    private record Placed<T>(String stream, T state, Position position) {}
+
+    /** @param asOf facts recorded later are left out; absent for what stands now */
+    public Map<String, Ground> of(Cycle cycle, Collection<String> units, @Nullable Instant asOf) {
+        var areas = divisions.areas(units);
+        var codes = areas.values().stream().flatMap(area -> area.all().stream()).collect(Collectors.toSet());
+        var schools = new ArrayList<Placed<School>>();
+        var works = new ArrayList<Placed<Work>>();
+        if (asOf == null) {
+            read(cycle, codes, schools, works);
+        } else {
+            fold(cycle, codes, asOf, schools, works);
+        }
+        return distribute(areas, schools, works, unified(cycle, areas, asOf));
+    }
+
+    private void read(Cycle cycle, Set<String> codes, List<Placed<School>> schools, List<Placed<Work>> works) {
+        sql.each(SCHOOLS, row -> schools.add(placed(row, School.class)), cycle.id(), codes, codes);
+        var streams = schools.stream().map(Placed::stream).toList();
+        sql.each(WORKS, row -> works.add(placed(row, Work.class)), cycle.id(), codes, streams);
+    }
+
+    private void fold(
+            Cycle cycle, Set<String> codes, Instant asOf, List<Placed<School>> schools, List<Placed<Work>> works) {
+        var streams = new TreeSet<>(sql.list(STREAMS, row -> row.getString(1), codes, codes));
+        ledger.streams(streams, asOf).forEach((stream, recorded) -> {
+            var at = recorded.getLast().position();
+            var school = School.at(cycle.moment(), stream, Recorded.facts(recorded, OfInstitution.class));
+            if (school != null) {
+                schools.add(new Placed<>(stream, school, at));
+            }
+            var work = Work.at(cycle.moment(), stream, Recorded.facts(recorded, OfProject.class));
+            if (work != null && work.programme().equals(cycle.programme())) {
+                works.add(new Placed<>(stream, work, at));
+            }
+        });
+    }
+
+    private static Map<String, Ground> distribute(
+            Map<String, Area> areas,
+            List<Placed<School>> schools,
+            List<Placed<Work>> works,
+            Map<String, Set<String>> unified) {
+        var byPlace = new HashMap<String, List<Placed<?>>>();
+        var leads = new HashMap<String, String>();
+        for (var school : schools) {
+            add(byPlace, school.state().locatedIn(), school);
+            add(byPlace, school.state().administeredBy(), school);
+            leads.put(school.stream().substring(Register.INSTITUTION.length()), school.state().locatedIn());
+        }
+        for (var work : works) {
+            add(byPlace, work.state().locatedIn(), work);
+            var lead = work.state().leadInstitution();
+            add(byPlace, lead == null ? null : leads.get(lead), work);
+        }
+        var grounds = new HashMap<String, Ground>();
+        areas.forEach((unit, area) ->
+                grounds.put(unit, ground(area, byPlace, leads, unified.getOrDefault(unit, Set.of()))));
+        return grounds;
+    }
+
+    private static Ground ground(
+            Area area, Map<String, List<Placed<?>>> byPlace, Map<String, String> leads, Set<String> unified) {
+        var held = new TreeMap<String, Placed<?>>();
+        area.all().forEach(code -> byPlace.getOrDefault(code, List.of()).forEach(one -> held.put(one.stream(), one)));
+        var schools = new ArrayList<School>();
+        var works = new ArrayList<Work>();
+        for (var one : held.values()) {
+            if (one.state() instanceof School school) {
+                schools.add(school);
+            } else if (one.state() instanceof Work work) {
+                works.add(work);
+            }
+        }
+        var holdings = new Holdings(area.own(), area.all(), schools, works, leads, unified);
+        var positions = held.values().stream().map(Placed::position).toList();
+        return new Ground(holdings, held.keySet(), positions);
+    }
+
+    /** Kinds of school that each unit is excused from, by the cycle's reference date. */
+    private Map<String, Set<String>> unified(Cycle cycle, Map<String, Area> areas, @Nullable Instant asOf) {
+        var streams = areas.values().stream()
+                .flatMap(area -> area.own().stream())
+                .map(code -> "division-" + code)
+                .collect(Collectors.toSet());
+        var byCode = new HashMap<String, Set<String>>();
+        ledger.streams(streams, asOf).values().stream()
+                .flatMap(List::stream)
+                .map(Recorded::fact)
+                .forEach(fact -> {
+                    if (fact instanceof UnifiedArrangementApproved f
+                            && !f.effectiveOn().isAfter(cycle.referenceDate())) {
+                        byCode.computeIfAbsent(f.code(), _ -> new HashSet<>()).addAll(f.schoolKinds());
+                    }
+                });
+        var byUnit = new HashMap<String, Set<String>>();
+        areas.forEach((unit, area) -> byUnit.put(
+                unit,
+                area.own().stream()
+                        .flatMap(code -> byCode.getOrDefault(code, Set.of()).stream())
+                        .collect(Collectors.toSet())));
+        return byUnit;
+    }
+
+    private static void add(Map<String, List<Placed<?>>> byPlace, @Nullable String code, Placed<?> one) {
+        if (code != null) {
+            byPlace.computeIfAbsent(code, _ -> new ArrayList<>()).add(one);
+        }
+    }
+
+    private static <T> Placed<T> placed(ResultSet row, Class<T> state) throws SQLException {
+        try {
+            return new Placed<>(
+                    row.getString(1),
+                    Json.mapper().readValue(row.getString(2), state),
+                    new Position(TOPIC, row.getInt(3), row.getLong(4)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row that we wrote cannot be read", e);
+        }
+    }
+}

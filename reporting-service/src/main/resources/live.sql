@@ -1,0 +1,127 @@
+-- Everything that is derived from the topics. It can be dropped at any time: the same facts make the same rows again.
+-- A rebuild makes a second schema with this script and renames it in place of the first.
+
+-- The truth: facts by stream and version, as far as scores use them.
+create table fact (
+    stream    text collate "C" not null,
+    version   bigint           not null,
+    id        text             not null,
+    type      text             not null,
+    recorded  timestamptz      not null,
+    actor     text,
+    topic     text             not null,
+    partition int              not null,
+    "offset"  bigint           not null,
+    payload   text             not null,
+    primary key (stream, version)
+);
+
+-- Every division that a stream has ever named.
+create table attribution (
+    code   text not null,
+    stream text not null,
+    primary key (code, stream)
+);
+
+create index attribution_stream on attribution (stream);
+
+create table division (
+    code        text primary key,
+    name        text not null,
+    level       text not null,
+    parent      text,
+    predecessor text
+);
+
+create index division_parent on division (parent);
+create index division_predecessor on division (predecessor);
+
+create table cycle (
+    id             text primary key,
+    programme      text    not null,
+    year           int     not null,
+    reference_date date    not null,
+    demo           boolean not null
+);
+
+-- opened: the case has spoken, which weighs more than the list.
+create table unit (
+    cycle      text    not null,
+    code       text    not null,
+    level      text    not null,
+    parent     text,
+    peer_group text,
+    demo       boolean not null,
+    opened     boolean not null,
+    primary key (cycle, code)
+);
+
+create index unit_code on unit (code);
+
+-- Institutions and projects as they stand at the reference date of each cycle.
+create table school (
+    cycle           text   not null,
+    stream          text   not null,
+    located_in      text   not null,
+    administered_by text,
+    partition       int    not null,
+    "offset"        bigint not null,
+    body            text   not null,
+    primary key (cycle, stream)
+);
+
+create index school_located_in on school (cycle, located_in);
+create index school_administered_by on school (cycle, administered_by);
+
+create table work (
+    cycle      text   not null,
+    stream     text   not null,
+    located_in text   not null,
+    lead       text,
+    partition  int    not null,
+    "offset"   bigint not null,
+    body       text   not null,
+    primary key (cycle, stream)
+);
+
+create index work_located_in on work (cycle, located_in);
+create index work_lead on work (cycle, lead);
+
+-- Projects as the progress board counts them.
+create table project (
+    stream        text primary key,
+    programme     text not null,
+    task          text not null,
+    located_in    text not null,
+    declared_on   date not null,
+    listed_on     date,
+    built_on      date,
+    terminated_on date
+);
+
+create index project_programme on project (programme, task);
+
+-- The score that stands now: of the latest edition, or provisional (0).
+create table score (
+    cycle   text not null,
+    unit    text not null,
+    level   text not null,
+    parent  text,
+    edition int  not null,
+    digest  text not null,
+    body    text not null,
+    primary key (cycle, unit)
+);
+
+create index score_parent on score (cycle, parent);
+
+-- What was published, for good.
+create table edition (
+    cycle   text        not null,
+    unit    text        not null,
+    edition int         not null,
+    sealed  timestamptz not null,
+    digest  text        not null,
+    body    text        not null,
+    primary key (cycle, unit, edition)
+);
