@@ -1,0 +1,5 @@
+/** Collected values, as reporting computes them. */
+@NullMarked
+package cn.chuyi.assessment.measure;
+
+import org.jspecify.annotations.NullMarked;
