@@ -16,14 +16,17 @@ import java.util.Map;
  * @param home its data
  * @param log what it says
  * @param port for everybody
- * @param managementPort for health
  * @param webUrl where the web page is served, for the log-in to lead back to
  */
-public record LocalKeycloak(Path home, Path log, int port, int managementPort, String webUrl) {
+public record LocalKeycloak(Path home, Path log, int port, String webUrl) {
 
     private static final String REALM_FILE = "chuyi-realm.json";
     private static final String ADMINISTRATOR = "admin";
     private static final String INTEGRATOR_SECRET = "demo";
+
+    /** Without it the first start would spend half a minute of two cores on building the very same server again. */
+    private static final String AS_SHIPPED = "-Dkc.config.built=true";
+
     private static final String FRUGAL_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx384m"
             + " -XX:MetaspaceSize=96M -XX:MaxMetaspaceSize=256m -Dfile.encoding=UTF-8";
 
@@ -55,13 +58,12 @@ public record LocalKeycloak(Path home, Path log, int port, int managementPort, S
                 "/bin/sh",
                 distribution.script().toString(),
                 "start-dev",
+                AS_SHIPPED,
                 "-Dkc.home.dir=" + home,
                 "--import-realm",
                 "--hostname=" + url(),
                 "--http-host=127.0.0.1",
-                "--http-port=" + port,
-                "--http-management-port=" + managementPort,
-                "--health-enabled=true");
+                "--http-port=" + port);
     }
 
     private Map<String, String> environment() {

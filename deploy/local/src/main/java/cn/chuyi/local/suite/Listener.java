@@ -6,7 +6,6 @@ enum Listener {
     ASSESSMENT("assessment-service", 8082),
     REPORTING("reporting-service", 8083),
     KEYCLOAK("Keycloak", 18080),
-    KEYCLOAK_MANAGEMENT("Keycloak's health", 19000),
     POSTGRES("PostgreSQL", 15432),
     KAFKA("Kafka", 19092),
     KAFKA_CONTROLLER("Kafka's controller", 19093);

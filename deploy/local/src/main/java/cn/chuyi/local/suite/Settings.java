@@ -32,11 +32,7 @@ record Settings(Layout layout, Path run, PortPlan ports, boolean applications) {
 
     LocalKeycloak keycloak() {
         return new LocalKeycloak(
-                run.resolve("keycloak"),
-                log("keycloak"),
-                ports.of(Listener.KEYCLOAK),
-                ports.of(Listener.KEYCLOAK_MANAGEMENT),
-                url(Application.REPORTING));
+                run.resolve("keycloak"), log("keycloak"), ports.of(Listener.KEYCLOAK), url(Application.REPORTING));
     }
 
     String url(Application application) {
