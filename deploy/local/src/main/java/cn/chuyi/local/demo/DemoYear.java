@@ -50,11 +50,16 @@ public final class DemoYear {
         progress.say("the demo year is loaded, with " + suite.wire().requests() + " requests");
     }
 
+    /** The programme waits for nobody, so it is adopted beside the divisions and the schools. */
     private void register() {
-        new Divisions(suite, gazetteer, progress).load();
-        new Programme(suite, progress).load();
         var schools = new Schools(suite, gazetteer, progress);
-        schools.load(plan.schools());
+        Lanes.sideBySide(
+                () -> new Programme(suite).load(),
+                () -> {
+                    new Divisions(suite, gazetteer, progress).load();
+                    schools.load(plan.schools());
+                });
+        progress.say("programme adopted");
         new Projects(suite, gazetteer, schools, progress).load(plan.projects());
         new Arrangements(suite).load(plan.arrangements());
     }

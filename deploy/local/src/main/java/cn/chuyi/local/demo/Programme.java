@@ -18,23 +18,16 @@ final class Programme {
     private static final String PATH = "programmes/" + CODE;
 
     private final Desk office;
-    private final Progress progress;
     private final JsonNode programme = Resource.json("programme-chuyi-2022.json");
 
-    Programme(Suite suite, Progress progress) {
+    Programme(Suite suite) {
         this.office = suite.registry(Suite.OFFICE);
-        this.progress = progress;
     }
 
     void load() {
-        var tasks = programme.get("tasks");
-        progress.stage("programme tasks", tasks.size());
         office.post("programmes", head());
         defineKinds();
-        for (var task : tasks) {
-            add(task);
-            progress.step();
-        }
+        programme.get("tasks").forEach(this::add);
     }
 
     private Map<String, Object> head() {

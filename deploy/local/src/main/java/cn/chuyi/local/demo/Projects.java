@@ -87,7 +87,8 @@ final class Projects {
                         path + "/task-books/" + s.year(),
                         Map.of("planned", s.planned(), "effectiveOn", s.on()),
                         path,
-                        last.etag());
+                        last.etag(),
+                        now -> !now.path("taskBooks").has(Integer.toString(s.year())));
             case ProgressReported s ->
                 city.post(
                         path + "/progress",

@@ -114,7 +114,7 @@ final class Schools {
 
     private static boolean hasSheet(JsonNode institution, int year) {
         return institution
-                .path("sheets")
+                .path("conditionSheets")
                 .valueStream()
                 .anyMatch(sheet -> sheet.path("year").asInt() == year);
     }

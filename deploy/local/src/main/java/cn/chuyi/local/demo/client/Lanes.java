@@ -1,6 +1,7 @@
 package cn.chuyi.local.demo.client;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +13,11 @@ public final class Lanes {
     private static final int WIDTH = 8;
 
     private Lanes() {}
+
+    /** Does both at once, and returns when both are done. */
+    public static void sideBySide(Runnable one, Runnable other) {
+        forEach(List.of(one, other), Runnable::run);
+    }
 
     /** @throws RuntimeException the first failure; what had not begun by then is not begun */
     public static <T> void forEach(Collection<T> things, Consumer<T> work) {

@@ -56,11 +56,11 @@ final class Conditions {
         int teachers = teachers(students, 45, 20);
         double building = Math.max(18_000, 20.0 * students) * factor("building");
         var values = new TreeMap<String, String>();
-        values.put("S-01", Dice.number(30_000 * factor("land"), 0));
-        values.put("S-03", Dice.number(building, 0));
-        values.put("S-04", Dice.number(building / students, 2));
-        values.put("S-06", Dice.number((double) students / teachers, 2));
-        values.put("S-07", Dice.number(3_000_000 * factor("equipment"), 0));
+        values.put("T-01", Dice.number(30_000 * factor("land"), 0));
+        values.put("T-02", Dice.number(building, 0));
+        values.put("T-03", Dice.number(building / students, 2));
+        values.put("T-04", Dice.number((double) students / teachers, 2));
+        values.put("T-05", Dice.number(3_000_000 * factor("equipment"), 0));
         return sheet(year, values, students, teachers, quality);
     }
 
@@ -68,11 +68,11 @@ final class Conditions {
         int students = dice.between(5_500, 13_000);
         int teachers = teachers(students, 300, 18);
         var values = new TreeMap<String, String>();
-        values.put("S-06", Dice.number((double) students / teachers, 2));
-        values.put("S-21", Dice.number(15 * dice.between(1.2, 2.4), 2));
-        values.put("S-22", Dice.number(14 * factor("building"), 2));
-        values.put("S-08", Dice.number(4_000 * factor("equipment"), 0));
-        values.put("S-09", Dice.number(80 * factor("books"), 1));
+        values.put("H-01", Dice.number((double) students / teachers, 2));
+        values.put("H-02", Dice.number(15 * dice.between(1.2, 2.4), 2));
+        values.put("H-03", Dice.number(16 * factor("building"), 2));
+        values.put("H-04", Dice.number(4_000 * factor("equipment"), 0));
+        values.put("H-05", Dice.number(60 * factor("books"), 1));
         return sheet(year, values, students, teachers, quality);
     }
 

@@ -73,7 +73,6 @@ final class ProjectHistory {
         }
         report(steps, done, dice);
         if (done == planned && dice.chance(0.6)) {
-            steps.add(new Accepted(year + "-12-20"));
             recognise(steps);
         }
     }
@@ -93,6 +92,7 @@ final class ProjectHistory {
     }
 
     private void recognise(List<Step> steps) {
+        steps.add(new Accepted(year + "-12-20"));
         steps.add(new Recognised("演示认定名单(" + year + ")", year + "-12-28"));
     }
 
