@@ -1,0 +1,206 @@
+package cn.chuyi.kit.note;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import cn.chuyi.kit.test.LocalStack;
+import cn.chuyi.kit.test.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a caller of the kit's HTTP shell may rely on. */
+@QuarkusTest
+@WithTestResource(LocalStack.class)
+class NoteHttpIT extends NoteScene {
+    @Test
+    void a_refusal_names_the_rule_the_field_and_the_way_out_and_writes_nothing() {
+        String id = UUID.randomUUID().toString();
+        as("ada", "430100", "writer")
+                .header("Accept-Language", "en")
+                .body(Map.of("text", "damn"))
+                .post("/api/v1/notes/430181/" + id)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body(
+                        "code",
+                        equalTo("TOO_RUDE"),
+                        "detail",
+                        equalTo("\"damn\" isn't polite."),
+                        "remedy",
+                        equalTo("Say it nicely."),
+                        "errors.pointer",
+                        contains("/text"));
+        assertThat(rows().of("select payload from journal where stream = ?", "note-" + id))
+                .isEmpty();
+    }
+
+    @Test
+    void bad_json_is_answered_in_chinese_with_the_pointer_of_the_field() {
+        as("ada", "430100", "writer")
+                .body("{\"text\": [1]}")
+                .post("/api/v1/notes/430181/x")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED_JSON"), "errors.pointer", contains("/text"), "detail", notNullValue());
+        as("ada", "430100", "writer")
+                .body("{\"txet\": \"x\"}")
+                .post("/api/v1/notes/430181/x")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/txet"));
+        as("ada", "430100", "writer")
+                .body("{\"text\": ")
+                .post("/api/v1/notes/430181/x")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED_JSON"));
+        as("ada", "430100", "writer")
+                .body("{\"text\": \" \"}")
+                .post("/api/v1/notes/430181/x")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_REQUEST"), "errors.pointer", contains("/text"));
+    }
+
+    @Test
+    void an_update_needs_the_version_that_the_caller_saw() {
+        String id = write("one")
+                .extract()
+                .header("X-Event-Position")
+                .replace("note-", "")
+                .replace("@1", "");
+        as("ada", "430100", "writer")
+                .body(Map.of("text", "two"))
+                .put("/api/v1/notes/" + id)
+                .then()
+                .statusCode(428);
+        as("ada", "430100", "writer")
+                .header("If-Match", "banana")
+                .body(Map.of("text", "two"))
+                .put("/api/v1/notes/" + id)
+                .then()
+                .statusCode(400);
+        as("ada", "430100", "writer")
+                .header("If-Match", "\"0\"")
+                .body(Map.of("text", "two"))
+                .put("/api/v1/notes/" + id)
+                .then()
+                .statusCode(412);
+        as("ada", "430100", "writer")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("text", "two"))
+                .put("/api/v1/notes/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+    }
+
+    @Test
+    void the_same_idempotency_key_gives_the_first_answer_again_and_another_body_is_refused() {
+        String id = UUID.randomUUID().toString();
+        String key = UUID.randomUUID().toString();
+        var first = as("ada", "430100", "writer")
+                .header("Idempotency-Key", key)
+                .body(Map.of("text", "once"))
+                .post("/api/v1/notes/430181/" + id);
+        var again = as("ada", "430100", "writer")
+                .header("Idempotency-Key", key)
+                .body(Map.of("text", "once"))
+                .post("/api/v1/notes/430181/" + id);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(rows().of("select type from journal where stream = ?", "note-" + id))
+                .hasSize(1);
+        as("ada", "430100", "writer")
+                .header("Idempotency-Key", key)
+                .body(Map.of("text", "twice"))
+                .post("/api/v1/notes/430181/" + id)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void whoever_has_no_valid_token_for_this_audience_is_asked_to_sign_in() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("text", "x"))
+                .post("/api/v1/notes/430181/x")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .body("code", equalTo("UNAUTHENTICATED"));
+        for (String token : List.of(
+                Tokens.otherAudience("ada", "430100", "writer"),
+                Tokens.expired("ada", "430100", "writer"),
+                Tokens.of("ada", "430100", "writer") + "x")) {
+            given().auth()
+                    .oauth2(token)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("text", "x"))
+                    .post("/api/v1/notes/430181/x")
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("UNAUTHENTICATED"));
+        }
+    }
+
+    @Test
+    void a_division_reaches_down_by_parent_and_a_role_as_far_as_the_table_says() {
+        as("ada", "430100", "writer")
+                .body(Map.of("text", "x"))
+                .post("/api/v1/notes/433101/n1")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FOREIGN_UNIT"));
+        as("ada", "433100", "writer")
+                .body(Map.of("text", "x"))
+                .post("/api/v1/notes/433101/n2")
+                .then()
+                .statusCode(201);
+        as("bob", "433100", "clerk")
+                .body(Map.of("text", "x"))
+                .post("/api/v1/notes/433101/n3")
+                .then()
+                .statusCode(403);
+        as("bob", "433101", "clerk")
+                .body(Map.of("text", "x"))
+                .post("/api/v1/notes/433101/n4")
+                .then()
+                .statusCode(201);
+        as("eve", "430000", "stranger")
+                .body(Map.of("text", "x"))
+                .post("/api/v1/notes/433101/n5")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FORBIDDEN"));
+    }
+
+    @Test
+    void an_endpoint_that_no_table_knows_is_denied() {
+        as("ada", "430000", "writer").get("/api/v1/notes/1/unlisted").then().statusCode(403);
+        as("ada", "430000", "writer")
+                .get("/api/v1/no-such-thing")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        as("ada", "430000", "writer")
+                .delete("/api/v1/notes/1")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json");
+    }
+}
