@@ -21,7 +21,7 @@ export async function board(years, year, level) {
       h('h1', {}, `${year} · ${t(level)}`),
       h('div', {class: 'switches'}, levelSwitch(year, level), yearSwitch(years, year, level))),
     units.some(unit => unit.demo) ? h('p', {class: 'note'}, t('demoNote')) : null,
-    units.length === 0 ? nothing() : [tiles(units), filters(units, level, redraw), rows, proof(result, year, level)]);
+    units.length === 0 ? nothingYet() : [tiles(units), filters(units, level, redraw), rows, proof(result, year, level)]);
   redraw();
 }
 
@@ -36,7 +36,7 @@ function yearSwitch(years, year, level) {
       years.map(one => h('option', {value: one, selected: one === year}, String(one)))));
 }
 
-function nothing() {
+export function nothingYet() {
   return h('section', {class: 'panel'}, h('p', {}, t('empty')), h('p', {class: 'quiet'}, t('emptyHint')));
 }
 

@@ -1,12 +1,13 @@
 import {get} from './api.js';
-import {board} from './board.js';
+import {board, nothingYet} from './board.js';
 import {h, show} from './dom.js';
 import {progress} from './progress.js';
 import {canSignIn, prepare, signIn, signOut, user} from './session.js';
 import {switchLanguage, t, translatePage} from './text.js';
 import {unit} from './unit.js';
 
-const settings = await get('web-settings').catch(() => ({years: [2025], programme: 'CHUYI-2022'}));
+const settings = await get('web-settings').catch(() => ({years: []}));
+const years = [...new Set(settings.years.map(one => one.year))];
 await prepare(settings).catch(() => {});
 addEventListener('hashchange', draw);
 document.querySelector('.skip').addEventListener('click', event => {
@@ -21,9 +22,10 @@ async function draw() {
   heading(view, year);
   show(h('p', {class: 'quiet'}, t('loading')));
   try {
-    if (view === 'unit') await unit(year, rest);
-    else if (view === 'progress') await progress(settings.programme);
-    else await board(settings.years, year, rest);
+    if (years.length === 0) show(nothingYet());
+    else if (view === 'unit') await unit(year, rest);
+    else if (view === 'progress') await progress(settings.years.find(one => one.year === year));
+    else await board(years, year, rest);
   } catch (problem) {
     show(h('section', {class: 'panel'},
       h('h1', {}, problem.status === 404 ? t('notFound') : t('failed')),
@@ -33,17 +35,17 @@ async function draw() {
   }
 }
 
-/** #/2025/COUNTY, #/2025/unit/430181, #/progress */
+/** #/2025/COUNTY, #/2025/unit/430181, #/2025/progress */
 function route() {
   const parts = location.hash.replace(/^#\/?/, '').split('/').filter(Boolean);
-  const year = Number(parts[0]) || settings.years.at(-1);
-  if (parts[0] === 'progress') return ['progress', year];
+  const year = Number(parts[0]) || years.at(-1);
+  if (parts[1] === 'progress') return ['progress', year];
   if (parts[1] === 'unit') return ['unit', year, parts[2]];
   return ['board', year, parts[1] === 'CITY' ? 'CITY' : 'COUNTY'];
 }
 
 function heading(view, year) {
-  const views = [['board', `#/${year}/COUNTY`], ['progress', '#/progress']];
+  const views = [['board', `#/${year}/COUNTY`], ['progress', `#/${year}/progress`]];
   document.querySelector('.views').replaceChildren(...views.map(([key, href]) =>
     h('a', {href, 'aria-current': view === key ? 'page' : null}, t(key))));
   const switcher = h('button', {class: 'plain', lang: t('language') === 'English' ? 'en' : 'zh', onclick: () => { switchLanguage(); draw(); }}, t('language'));

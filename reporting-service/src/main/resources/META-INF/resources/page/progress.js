@@ -2,11 +2,11 @@ import {get} from './api.js';
 import {bar, h, show, table} from './dom.js';
 import {name, t} from './text.js';
 
-export async function progress(programme) {
+export async function progress({programme, demo}) {
   const result = await get(`programmes/${programme}/progress`);
   show(
     h('h1', {}, t('progressOf', name(result.name))),
-    result.demo ? h('p', {class: 'note'}, t('demoNote')) : null,
+    demo ? h('p', {class: 'note'}, t('demoNote')) : null,
     h('section', {class: 'panel'}, table(t('progress'),
       [h('th', {scope: 'col'}, t('task')), h('th', {scope: 'col', class: 'number'}, t('target')), h('th', {scope: 'col', class: 'number'}, t('listed')),
         h('th', {scope: 'col', class: 'number'}, t('built')), h('th', {scope: 'col', class: 'number'}, t('percent')), h('th', {scope: 'col'}, t('pace'))],

@@ -22,8 +22,12 @@ const zh = {
   task: '任务', target: '目标', listed: '立项', built: '建成', percent: '完成率', pace: '进度', byCity: '按市州',
   progressOf: '{0} · 任务进度', notFound: '没有找到', unitHint: '该单位的结果尚未通报，或没有此单位。',
   AHEAD: '提前', ON_SCHEDULE: '按序时', ON_PACE: '按序时', SLOW: '偏慢', LATE: '滞后', BEHIND: '滞后', NOT_STARTED: '未启动', DONE: '提前完成', COMPLETED: '提前完成', NO_TARGET: '未定目标',
-  open: '目标未定', before: '原等级', after: '现等级', perCity: '每市州 {0}', perCounty: '每县市区 {0}', perUnit: '每单位 {0}',
-  signedIn: '{0}', expected: '序时 {0}%',
+  open: '目标未定',
+  'indicator-reported': '单位填报', 'indicator-verified': '核定', 'indicator-exempted': '认定不适用', 'indicator-disputed': '单位说明或异议',
+  'evidence-attached': '佐证材料', 'measure-changed': '采集', 'finding-confirmed': '认定事项', 'project-progress-reported': '项目进度',
+  'project-task-book-agreed': '项目任务书', 'project-stage-reached': '项目阶段', 'project-funds-planned': '资金计划', 'project-funds-paid-in': '资金到位',
+  'project-declared': '项目申报', 'project-terminated': '项目终止', 'condition-sheet-filed': '办学条件监测表', 'institution-registered': '院校登记',
+  'enrolment-suspended': '停止招生', 'unified-arrangement-approved': '市级统筹批复',
 };
 
 const en = {
@@ -50,8 +54,12 @@ const en = {
   task: 'Task', target: 'Target', listed: 'Listed', built: 'Built', percent: 'Done', pace: 'Pace', byCity: 'By city',
   progressOf: '{0} · progress of the tasks', notFound: 'Not found', unitHint: 'The result of this unit is not published yet, or there is no such unit.',
   AHEAD: 'Ahead', ON_SCHEDULE: 'On schedule', ON_PACE: 'On schedule', SLOW: 'Slow', LATE: 'Late', BEHIND: 'Behind', NOT_STARTED: 'Not started', DONE: 'Done', COMPLETED: 'Done early', NO_TARGET: 'No target',
-  open: 'open', before: 'Before', after: 'After', perCity: '{0} per city', perCounty: '{0} per county', perUnit: '{0} per unit',
-  signedIn: '{0}', expected: 'expected {0}%',
+  open: 'open',
+  'indicator-reported': 'Reported by the unit', 'indicator-verified': 'Verified', 'indicator-exempted': 'Declared not applicable', 'indicator-disputed': 'Disputed or explained by the unit',
+  'evidence-attached': 'Evidence', 'measure-changed': 'Collected', 'finding-confirmed': 'Finding', 'project-progress-reported': 'Project progress',
+  'project-task-book-agreed': 'Task book', 'project-stage-reached': 'Project stage', 'project-funds-planned': 'Funds planned', 'project-funds-paid-in': 'Funds paid in',
+  'project-declared': 'Project declared', 'project-terminated': 'Project terminated', 'condition-sheet-filed': 'Condition sheet', 'institution-registered': 'Institution registered',
+  'enrolment-suspended': 'Enrolment suspended', 'unified-arrangement-approved': 'Unified arrangement',
 };
 
 export let language = localStorage.getItem('language') === 'en' ? 'en' : 'zh';

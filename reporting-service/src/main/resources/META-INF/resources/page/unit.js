@@ -9,26 +9,33 @@ export async function unit(year, code) {
   show(
     h('p', {class: 'back'}, h('a', {href: `#/${year}/${score.level}`}, `← ${t('back')}`)),
     score.demo ? h('p', {class: 'note'}, t('demoNote')) : null,
-    summary(year, score),
-    h('section', {class: 'panel'}, h('h2', {}, t('applied')), applied(score.applied)),
+    summary(year, score, explanation),
+    h('section', {class: 'panel'}, h('h2', {}, t('applied')), applied(score, explanation)),
     h('section', {class: 'panel'}, h('h2', {}, t('indicators')), indicators(score, explanation)),
     basis(score));
 }
 
-function summary(year, score) {
+function summary(year, score, explanation) {
   return h('section', {class: 'panel summary'},
     h('div', {class: 'headline'},
       h('h1', {}, score.unit.name, ' ', h('small', {}, score.unit.code)),
       h('p', {}, `${year} · ${cityOf(score)} `, standing(score), ' ', demoBadge(score.demo), ' ', incompleteBadge(score.incomplete)),
       h('p', {class: 'result'}, h('strong', {}, score.total ?? '–'), gradeLabel(score.grade),
         h('span', {class: 'quiet'}, score.rank ? t('rankOf', score.rank) : t('noRank'))),
-      (score.incompleteReasons ?? []).map(reason => h('p', {class: 'warn'}, name(reason)))),
+      score.problem ? h('p', {class: 'warn'}, score.problem) : null,
+      score.incompleteReasons.map(reason => h('p', {class: 'warn'}, incompleteReason(reason))),
+      h('p', {class: 'quiet'}, name(explanation.sentence))),
     h('div', {},
       h('h2', {}, t('composition')),
       h('dl', {class: 'sum'},
         part(t('base'), score.base), part(`+ ${t('bonus')}`, score.bonus), part(`− ${t('deduction')}`, score.deduction),
         part(`= ${t('total')}`, score.total, 'total'),
         part(t('credibility'), score.credibility, 'aside'), part(t('weightApplied'), score.applicableWeight, 'aside'))));
+}
+
+/** A parked record that this score waits for. */
+function incompleteReason(reason) {
+  return [name(reason), ' ', h('code', {}, place(reason))];
 }
 
 function cityOf(score) {
@@ -45,24 +52,28 @@ function plain(value) {
   return /\./.test(value) ? String(value).replace(/\.?0+$/, '') : String(value);
 }
 
-function applied(rules) {
-  if (!rules || rules.length === 0) return h('p', {class: 'quiet'}, t('noRules'));
+/** Vetoes with the grade before and after; bonuses and deductions with what was found. */
+function applied(score, explanation) {
+  const rules = Map.groupBy(explanation.findings, finding => finding.rule);
+  if (rules.size === 0) return h('p', {class: 'quiet'}, t('noRules'));
   return table(t('applied'),
     [h('th', {scope: 'col'}, t('rule')), h('th', {scope: 'col', class: 'number'}, t('count')), h('th', {scope: 'col'}, t('effect'))],
-    rules.map(rule => h('tr', {},
-      h('th', {scope: 'row'}, h('code', {}, rule.rule ?? rule.code), ' ', name(rule.name)),
-      h('td', {class: 'number'}, String(rule.findings ?? rule.count ?? 1)),
-      h('td', {}, effect(rule)))));
+    [...rules].map(([rule, findings]) => h('tr', {},
+      h('th', {scope: 'row'}, h('code', {}, rule), ' ', name(findings[0].name), found(findings)),
+      h('td', {class: 'number'}, String(findings.length)),
+      h('td', {}, effect(rule, score.applied.find(one => one.rule === rule))))));
 }
 
-function effect(rule) {
-  const {before, after} = rule;
-  if (before && after) {
-    return before === after
-      ? [gradeLabel(after), ` ${t('unchanged')}`]
-      : [gradeLabel(before), h('span', {'aria-label': '→'}, ' → '), gradeLabel(after)];
-  }
-  return plain(rule.points);
+function found(findings) {
+  const events = findings.flatMap(finding => finding.events);
+  return h('details', {}, h('summary', {}, t('details')), eventTable(events));
+}
+
+function effect(rule, veto) {
+  if (!veto) return rule.startsWith('B') ? t('bonus') : t('deduction');
+  return veto.from === veto.to
+    ? [gradeLabel(veto.to), ` ${t('unchanged')}`]
+    : [gradeLabel(veto.from), h('span', {'aria-label': '→'}, ' → '), gradeLabel(veto.to)];
 }
 
 function indicators(score, explanation) {
@@ -70,7 +81,7 @@ function indicators(score, explanation) {
     h('th', {scope: 'col'}, t('indicator')), h('th', {scope: 'col', class: 'far'}, t('state')), h('th', {scope: 'col', class: 'number'}, t('value')),
     h('th', {scope: 'col', class: 'far'}, t('share')), h('th', {scope: 'col', class: 'number'}, t('points')), h('th', {scope: 'col', class: 'number far'}, t('weight'))];
   const groups = Map.groupBy(score.items, item => item.group);
-  const reasons = new Map((explanation.items ?? explanation.indicators ?? []).map(item => [item.indicator, item]));
+  const reasons = new Map(explanation.items.map(item => [item.indicator, item]));
   return table(t('indicators'), heads,
     [...groups].flatMap(([group, items]) => [groupRow(group, items), ...items.flatMap(item => indicatorRows(item, reasons.get(item.indicator)))]),
     {class: 'indicators'});
@@ -111,23 +122,41 @@ function stateBadge(item) {
 }
 
 function basisOf(item, reason) {
-  const events = reason?.events ?? [];
-  const evidence = [...new Set([...(reason?.evidence ?? []), ...events.flatMap(event => event.evidence ?? [])])];
+  if (!reason) return h('p', {class: 'quiet'}, t('noEvents'));
+  const evidence = [...new Set([...reason.evidence, ...reason.events.flatMap(event => event.evidence)])];
   return [
-    reason?.reason ? h('p', {}, name(reason.reason)) : null,
-    events.length === 0 ? h('p', {class: 'quiet'}, t('noEvents')) : table(t('events'),
-      ['event', 'time', 'place', 'actor'].map(key => h('th', {scope: 'col'}, t(key))),
-      events.map(event => h('tr', {},
-        h('td', {}, h('code', {title: event.id}, event.type), event.value === undefined || event.value === null ? '' : ` = ${event.value}`,
-          event.reason ? h('span', {class: 'quiet'}, ` ${name(event.reason)}`) : ''),
-        h('td', {}, moment(event.time)),
-        h('td', {}, h('code', {}, place(event))),
-        h('td', {}, event.actor ? h('code', {title: event.actor}, event.actor.slice(0, 8)) : '–')))),
+    h('p', {}, name(reason.reason), h('span', {class: 'quiet'}, ` ${t('ruleText')} `, h('code', {}, ruleText(reason.rule)))),
+    reason.counties.length ? counties(reason.counties) : null,
+    reason.events.length === 0 ? h('p', {class: 'quiet'}, t('noEvents')) : eventTable(reason.events),
     evidence.length ? [h('p', {class: 'quiet'}, t('evidence')), h('ul', {class: 'hashes'}, evidence.map(hash => h('li', {}, h('code', {}, hash))))] : null];
 }
 
-function place(event) {
-  const position = event.position ?? event;
+function ruleText({kind, ...parameters}) {
+  return `${kind} ${JSON.stringify(parameters)}`.replaceAll('"', '');
+}
+
+function counties(list) {
+  return h('p', {class: 'quiet'}, list.map(one => [h('code', {}, `${one.unit} ${one.share === null || one.share === undefined ? t(one.state) : plain(one.share)}`), ' ']));
+}
+
+function eventTable(events) {
+  return table(t('events'),
+    ['event', 'time', 'place', 'actor'].map(key => h('th', {scope: 'col'}, t(key))),
+    events.map(event => h('tr', {},
+      h('td', {}, h('span', {title: `${event.type} ${event.id}`}, eventName(event.type)),
+        event.value === undefined || event.value === null ? '' : ` = ${event.value}`,
+        event.reason ? h('span', {class: 'quiet'}, ` ${name(event.reason)}`) : ''),
+      h('td', {}, moment(event.time)),
+      h('td', {}, h('code', {title: `${event.stream}@${event.version}`}, place(event))),
+      h('td', {}, event.actor ? h('code', {title: event.actor}, event.actor.slice(0, 8)) : '–'))));
+}
+
+/** chuyi.assessment.indicator-verified.v1 is shown by its words where the page has some, else by its name. */
+function eventName(type) {
+  return t(type.replace(/^chuyi\.[a-z]+\.(.*)\.v\d+$/, '$1'));
+}
+
+function place(position) {
   return `${position.topic}/${position.partition}@${position.offset}`;
 }
 
@@ -139,6 +168,6 @@ function basis(score) {
   const positions = score.basis ?? [];
   if (positions.length === 0) return null;
   return h('details', {class: 'proof quiet'}, h('summary', {}, t('asOf')),
-    h('p', {}, positions.map(position => h('code', {}, `${position.topic}/${position.partition}@${position.offset} `))),
+    h('p', {}, positions.map(position => [h('code', {}, place(position)), ' '])),
     score.digest ? h('p', {}, 'SHA-256 ', h('code', {}, score.digest)) : null);
 }
