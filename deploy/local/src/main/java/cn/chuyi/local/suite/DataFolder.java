@@ -21,6 +21,16 @@ record DataFolder(Path folder) {
         return folder;
     }
 
+    /** Back to the state before the first start. */
+    void forget() {
+        try {
+            Files.deleteIfExists(mark());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + mark(), e);
+        }
+        Folders.delete(folder);
+    }
+
     void proven() {
         try {
             Files.writeString(mark(), "This server was ready with these data; they are kept.\n");

@@ -1,6 +1,5 @@
 package cn.chuyi.local.suite;
 
-import cn.chuyi.local.Folders;
 import cn.chuyi.local.Layout;
 import cn.chuyi.local.Stopping;
 import cn.chuyi.local.demo.DemoYear;
@@ -57,7 +56,7 @@ public final class Main {
         Orphans.stop(settings.pids(), progress);
         Ground.check(settings);
         if (wish.fresh()) {
-            Folders.delete(settings.run());
+            forget();
         }
         var suite = new Suite(settings, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));
@@ -67,6 +66,11 @@ public final class Main {
         }
         System.out.println(Welcome.text(settings));
         endlessly();
+    }
+
+    /** Only what the suite put there: the folder may have been named by hand. */
+    private void forget() {
+        settings.data().forEach(DataFolder::forget);
     }
 
     private static void start(Suite suite) throws InterruptedException {

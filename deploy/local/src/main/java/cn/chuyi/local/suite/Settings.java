@@ -6,6 +6,7 @@ import cn.chuyi.local.demo.DemoYear;
 import cn.chuyi.local.keycloak.LocalKeycloak;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What to start and where.
@@ -21,8 +22,21 @@ record Settings(Layout layout, Path run, PortPlan ports, boolean applications) {
         return run.resolve("logs").resolve(name + ".log");
     }
 
-    Path postgresData() {
-        return run.resolve("postgres");
+    DataFolder postgresData() {
+        return new DataFolder(run.resolve("postgres"));
+    }
+
+    DataFolder kafkaData() {
+        return new DataFolder(kafka().folder());
+    }
+
+    DataFolder keycloakData() {
+        return new DataFolder(keycloak().home());
+    }
+
+    /** Everything that outlives a run. */
+    List<DataFolder> data() {
+        return List.of(postgresData(), kafkaData(), keycloakData());
     }
 
     LocalKafka.Node kafka() {

@@ -92,7 +92,7 @@ final class Suite implements AutoCloseable {
     }
 
     private LocalPostgres startPostgres() {
-        var data = new DataFolder(settings.postgresData());
+        var data = settings.postgresData();
         var server = LocalPostgres.persistent(
                 data.prepared(), settings.log("postgres"), settings.ports().of(Listener.POSTGRES));
         LocalPostgres.process(data.folder()).ifPresent(process -> watch("postgres", process));
@@ -105,7 +105,7 @@ final class Suite implements AutoCloseable {
     }
 
     private void startKafka() {
-        var data = new DataFolder(settings.kafka().folder());
+        var data = settings.kafkaData();
         data.prepared();
         var broker = LocalKafka.persistent(
                 settings.layout(), settings.kafka(), process -> watch("kafka", register(kafka, process)));
@@ -115,7 +115,7 @@ final class Suite implements AutoCloseable {
 
     private void startKeycloak() {
         var server = settings.keycloak();
-        var data = new DataFolder(server.home());
+        var data = settings.keycloakData();
         data.prepared();
         var process = server.start(settings.layout());
         watch("keycloak", register(keycloak, process.toHandle()));
