@@ -65,7 +65,7 @@ function spread(units) {
 }
 
 function filters(units, level, redraw) {
-  const cities = [...new Set(units.map(unit => unit.city?.name ?? unit.city).filter(Boolean))];
+  const cities = [...new Set(units.map(unit => unit.city?.name).filter(Boolean))];
   const set = key => event => { choice[key] = event.target.value; redraw(); };
   if (level === 'CITY' || !cities.includes(choice.city)) choice.city = '';
   return h('form', {class: 'filters', role: 'search', onsubmit: event => event.preventDefault()},
@@ -113,7 +113,7 @@ function row(unit, year, level) {
 }
 
 function cityOf(unit) {
-  return unit.city?.name ?? unit.city ?? '';
+  return unit.city?.name ?? '';
 }
 
 function proof(result, year, level) {

@@ -23,7 +23,7 @@ function summary(year, score, explanation) {
       h('p', {class: 'result'}, h('strong', {}, score.total ?? '–'), gradeLabel(score.grade),
         h('span', {class: 'quiet'}, score.rank ? t('rankOf', score.rank) : t('noRank'))),
       score.problem ? h('p', {class: 'warn'}, score.problem) : null,
-      score.incompleteReasons.map(reason => h('p', {class: 'warn'}, incompleteReason(reason))),
+      score.incompleteReasons.map(missing => h('p', {class: 'warn'}, name(missing), ' ', h('code', {}, place(missing)))),
       h('p', {class: 'quiet'}, name(explanation.sentence))),
     h('div', {},
       h('h2', {}, t('composition')),
@@ -33,13 +33,8 @@ function summary(year, score, explanation) {
         part(t('credibility'), score.credibility, 'aside'), part(t('weightApplied'), score.applicableWeight, 'aside'))));
 }
 
-/** A parked record that this score waits for. */
-function incompleteReason(reason) {
-  return [name(reason), ' ', h('code', {}, place(reason))];
-}
-
 function cityOf(score) {
-  return score.city ? score.city.name ?? score.city : t(score.level);
+  return score.city ? score.city.name : t(score.level);
 }
 
 function part(label, value, kind) {
@@ -61,7 +56,7 @@ function applied(score, explanation) {
     [...rules].map(([rule, findings]) => h('tr', {},
       h('th', {scope: 'row'}, h('code', {}, rule), ' ', name(findings[0].name), found(findings)),
       h('td', {class: 'number'}, String(findings.length)),
-      h('td', {}, effect(rule, score.applied.find(one => one.rule === rule))))));
+      h('td', {}, effect(rule, score.applied.find(veto => veto.rule === rule))))));
 }
 
 function found(findings) {
@@ -81,9 +76,9 @@ function indicators(score, explanation) {
     h('th', {scope: 'col'}, t('indicator')), h('th', {scope: 'col', class: 'far'}, t('state')), h('th', {scope: 'col', class: 'number'}, t('value')),
     h('th', {scope: 'col', class: 'far'}, t('share')), h('th', {scope: 'col', class: 'number'}, t('points')), h('th', {scope: 'col', class: 'number far'}, t('weight'))];
   const groups = Map.groupBy(score.items, item => item.group);
-  const reasons = new Map(explanation.items.map(item => [item.indicator, item]));
+  const branches = new Map(explanation.items.map(branch => [branch.indicator, branch]));
   return table(t('indicators'), heads,
-    [...groups].flatMap(([group, items]) => [groupRow(group, items), ...items.flatMap(item => indicatorRows(item, reasons.get(item.indicator)))]),
+    [...groups].flatMap(([group, items]) => [groupRow(group, items), ...items.flatMap(item => indicatorRows(item, branches.get(item.indicator)))]),
     {class: 'indicators'});
 }
 
@@ -98,9 +93,9 @@ function groupRow(group, items) {
     h('td', {class: 'number'}, plain(points.toFixed(2))), h('td', {class: 'number far'}, String(weight)));
 }
 
-function indicatorRows(item, reason) {
+function indicatorRows(item, branch) {
   const id = `basis-${item.indicator}`;
-  const details = h('tr', {class: 'basis', id, hidden: true}, h('td', {colspan: 6}, basisOf(item, reason)));
+  const details = h('tr', {class: 'basis', id, hidden: true}, h('td', {colspan: 6}, basisOf(branch)));
   const toggle = h('button', {class: 'disclose', 'aria-expanded': 'false', 'aria-controls': id, onclick: event => {
     const open = details.hidden;
     details.hidden = !open;
@@ -121,13 +116,13 @@ function stateBadge(item) {
   return h('span', {class: `badge state ${item.state}`}, t(item.state));
 }
 
-function basisOf(item, reason) {
-  if (!reason) return h('p', {class: 'quiet'}, t('noEvents'));
-  const evidence = [...new Set([...reason.evidence, ...reason.events.flatMap(event => event.evidence)])];
+function basisOf(branch) {
+  if (!branch) return h('p', {class: 'quiet'}, t('noEvents'));
+  const evidence = [...new Set([...branch.evidence, ...branch.events.flatMap(event => event.evidence)])];
   return [
-    h('p', {}, name(reason.reason), h('span', {class: 'quiet'}, ` ${t('ruleText')} `, h('code', {}, ruleText(reason.rule)))),
-    reason.counties.length ? counties(reason.counties) : null,
-    reason.events.length === 0 ? h('p', {class: 'quiet'}, t('noEvents')) : eventTable(reason.events),
+    h('p', {}, name(branch.reason), h('span', {class: 'quiet'}, ` ${t('ruleText')} `, h('code', {}, ruleText(branch.rule)))),
+    branch.counties.length ? counties(branch.counties) : null,
+    branch.events.length === 0 ? h('p', {class: 'quiet'}, t('noEvents')) : eventTable(branch.events),
     evidence.length ? [h('p', {class: 'quiet'}, t('evidence')), h('ul', {class: 'hashes'}, evidence.map(hash => h('li', {}, h('code', {}, hash))))] : null];
 }
 
@@ -136,7 +131,7 @@ function ruleText({kind, ...parameters}) {
 }
 
 function counties(list) {
-  return h('p', {class: 'quiet'}, list.map(one => [h('code', {}, `${one.unit} ${one.share === null || one.share === undefined ? t(one.state) : plain(one.share)}`), ' ']));
+  return h('p', {class: 'quiet'}, list.map(county => [h('code', {}, `${county.unit} ${county.share === null || county.share === undefined ? t(county.state) : plain(county.share)}`), ' ']));
 }
 
 function eventTable(events) {
@@ -165,9 +160,8 @@ function moment(time) {
 }
 
 function basis(score) {
-  const positions = score.basis ?? [];
-  if (positions.length === 0) return null;
+  if (score.basis.length === 0) return null;
   return h('details', {class: 'proof quiet'}, h('summary', {}, t('asOf')),
-    h('p', {}, positions.map(position => [h('code', {}, place(position)), ' '])),
+    h('p', {}, score.basis.map(position => [h('code', {}, place(position)), ' '])),
     score.digest ? h('p', {}, 'SHA-256 ', h('code', {}, score.digest)) : null);
 }

@@ -1,15 +1,16 @@
 package cn.chuyi.local.demo;
 
+import cn.chuyi.local.demo.client.Answer;
 import cn.chuyi.local.demo.client.Desk;
 import cn.chuyi.local.demo.plan.Station;
 import cn.chuyi.local.demo.plan.Unit;
-import java.util.List;
 
-/** One case at the assessment service, and the version that was last seen of it. */
+/** One case at the assessment service, and what was last seen of it. */
 final class CaseFile {
 
     private final String path;
     private String etag = "";
+    private String status = "";
 
     CaseFile(Unit unit) {
         this.path = path(unit);
@@ -20,7 +21,7 @@ final class CaseFile {
     }
 
     void open(Desk desk) {
-        etag = desk.get(path).etag();
+        saw(desk.get(path));
     }
 
     /** Whether the case stands there; no when there is no such case yet. */
@@ -29,18 +30,23 @@ final class CaseFile {
     }
 
     void post(Desk desk, String what, Object body) {
-        etag = desk.post(path + "/" + what, body).etag();
+        saw(desk.post(path + "/" + what, body));
     }
 
-    /** @param stations where the change belongs; a case that is further had it in an earlier load */
-    void put(Desk desk, String what, Object body, Station... stations) {
-        var belongs = List.of(stations);
-        var answer = desk.put(
-                path + "/" + what,
-                body,
-                path,
-                etag,
-                now -> belongs.contains(Station.valueOf(now.path("status").asText())));
+    /** @param station where the change belongs; a case that is further had it in an earlier load */
+    void put(Desk desk, String what, Object body, Station station) {
+        if (status.equals(station.name())) {
+            saw(desk.put(
+                    path + "/" + what,
+                    body,
+                    path,
+                    etag,
+                    now -> now.path("status").asText().equals(station.name())));
+        }
+    }
+
+    private void saw(Answer answer) {
         etag = answer.etag();
+        status = answer.text("status");
     }
 }

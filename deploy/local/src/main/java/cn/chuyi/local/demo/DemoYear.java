@@ -53,12 +53,10 @@ public final class DemoYear {
     /** The programme waits for nobody, so it is adopted beside the divisions and the schools. */
     private void register() {
         var schools = new Schools(suite, gazetteer, progress);
-        Lanes.sideBySide(
-                () -> new Programme(suite).load(),
-                () -> {
-                    new Divisions(suite, gazetteer, progress).load();
-                    schools.load(plan.schools());
-                });
+        Lanes.sideBySide(() -> new Programme(suite).load(), () -> {
+            new Divisions(suite, gazetteer, progress).load();
+            schools.load(plan.schools());
+        });
         progress.say("programme adopted");
         new Projects(suite, gazetteer, schools, progress).load(plan.projects());
         new Arrangements(suite).load(plan.arrangements());

@@ -6,8 +6,7 @@ import cn.chuyi.local.demo.client.Lanes;
 import cn.chuyi.local.demo.plan.Gazetteer;
 import cn.chuyi.local.demo.plan.Project;
 import cn.chuyi.local.demo.plan.Project.Step.Accepted;
-import cn.chuyi.local.demo.plan.Project.Step.FundsPaidIn;
-import cn.chuyi.local.demo.plan.Project.Step.FundsPlanned;
+import cn.chuyi.local.demo.plan.Project.Step.Funded;
 import cn.chuyi.local.demo.plan.Project.Step.Listed;
 import cn.chuyi.local.demo.plan.Project.Step.ProgressReported;
 import cn.chuyi.local.demo.plan.Project.Step.Recognised;
@@ -94,10 +93,14 @@ final class Projects {
                         path + "/progress",
                         Map.of("year", s.year(), "done", s.done(), "evidence", s.evidence(), "effectiveOn", s.on()));
             case StageReached s -> city.post(path + "/stages", Map.of("stage", s.stage(), "effectiveOn", s.on()));
-            case FundsPlanned s ->
-                city.post(path + "/funds", Map.of("year", s.year(), "planned", s.amount(), "effectiveOn", s.on()));
-            case FundsPaidIn s ->
-                city.post(path + "/funds", Map.of("year", s.year(), "paidIn", s.amount(), "effectiveOn", s.on()));
+            case Funded s ->
+                city.post(
+                        path + "/funds",
+                        Map.of(
+                                "year", s.year(),
+                                "planned", s.planned(),
+                                "paidIn", s.paidIn(),
+                                "effectiveOn", s.on()));
             case Accepted s -> department.post(path + "/acceptance", Map.of("effectiveOn", s.on()));
             case Recognised s ->
                 department.post(path + "/recognition", Map.of("notice", s.notice(), "effectiveOn", s.on()));

@@ -35,9 +35,8 @@ public record Project(
 
         record StageReached(String stage, String on) implements Step {}
 
-        record FundsPlanned(int year, String amount, String on) implements Step {}
-
-        record FundsPaidIn(int year, String amount, String on) implements Step {}
+        /** @param paidIn paid of {@code planned} so far */
+        record Funded(int year, String planned, String paidIn, String on) implements Step {}
 
         record Accepted(String on) implements Step {}
 

@@ -2,8 +2,7 @@ package cn.chuyi.local.demo.plan;
 
 import cn.chuyi.local.demo.plan.Project.Step;
 import cn.chuyi.local.demo.plan.Project.Step.Accepted;
-import cn.chuyi.local.demo.plan.Project.Step.FundsPaidIn;
-import cn.chuyi.local.demo.plan.Project.Step.FundsPlanned;
+import cn.chuyi.local.demo.plan.Project.Step.Funded;
 import cn.chuyi.local.demo.plan.Project.Step.Listed;
 import cn.chuyi.local.demo.plan.Project.Step.ProgressReported;
 import cn.chuyi.local.demo.plan.Project.Step.Recognised;
@@ -87,8 +86,7 @@ final class ProjectHistory {
 
     private void fund(List<Step> steps, int tenThousands, double quality) {
         int paid = quality > 0.95 ? tenThousands : (int) Math.round(tenThousands * quality);
-        steps.add(new FundsPlanned(year, tenThousands + "0000", year + "-02-20"));
-        steps.add(new FundsPaidIn(year, paid + "0000", year + "-09-10"));
+        steps.add(new Funded(year, tenThousands + "0000", paid + "0000", year + "-09-10"));
     }
 
     private void recognise(List<Step> steps) {

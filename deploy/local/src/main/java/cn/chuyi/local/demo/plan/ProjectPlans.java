@@ -23,13 +23,13 @@ final class ProjectPlans {
             new Quota("T2.3b", "SELECTED_SCHOOL", School.SECONDARY, 10, "“楚怡”优秀中职学校"),
             new Quota("T2.4", "SELECTED_SCHOOL", School.TECHNICIAN, 5, "“楚怡”优秀技工院校"),
             new Quota("T3.1", "PROGRAMME_CLUSTER", School.COLLEGE, 8, "“楚怡”职业本科专业群"),
-            new Quota("T3.2", "PROGRAMME_CLUSTER", School.COLLEGE, 30, "“楚怡”高职高专专业群"),
-            new Quota("T3.3", "PROGRAMME_CLUSTER", School.SECONDARY, 48, "“楚怡”优质中职专业群"),
+            new Quota("T3.2", "PROGRAMME_CLUSTER", School.COLLEGE, 22, "“楚怡”高职高专专业群"),
+            new Quota("T3.3", "PROGRAMME_CLUSTER", School.SECONDARY, 40, "“楚怡”优质中职专业群"),
             new Quota("T3.4", "PROGRAMME_CLUSTER", School.TECHNICIAN, 10, "“楚怡”优质技工专业群"),
             new Quota("T4.1", "TRAINING_BASE", ANY, 80, "“楚怡”产教融合实训基地"),
             new Quota("T4.2", "VOCATIONAL_GROUP", ANY, 30, "“楚怡”职教集团"),
             new Quota("T5.1", "TEACHER_TEAM", ANY, 16, "“楚怡”教学创新团队"),
-            new Quota("T6.1", "POLICY_DOCUMENT", GOVERNMENT, 24, "技术技能人才政策清理"));
+            new Quota("T6.1", "POLICY_DOCUMENT", GOVERNMENT, 12, "技术技能人才政策清理"));
 
     private static final List<String> STAGES =
             List.of("APPROVED", "STARTED", "STRUCTURE", "COMPLETED", "ACCEPTED", "IN_USE", "UNIFIED");
