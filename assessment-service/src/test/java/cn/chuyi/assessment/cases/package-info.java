@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.assessment.cases;
+
+import org.jspecify.annotations.NullMarked;

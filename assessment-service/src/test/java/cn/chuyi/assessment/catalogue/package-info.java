@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.assessment.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.assessment.cycle;
+
+import org.jspecify.annotations.NullMarked;

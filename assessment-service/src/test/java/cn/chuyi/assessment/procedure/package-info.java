@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.assessment.procedure;
+
+import org.jspecify.annotations.NullMarked;
