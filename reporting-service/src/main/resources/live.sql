@@ -108,10 +108,13 @@ create table score (
     level   text not null,
     parent  text,
     edition int  not null,
+    total   numeric(5, 2),
     digest  text not null,
     body    text not null,
     primary key (cycle, unit)
 );
+
+create index score_rank on score (cycle, level, total);
 
 create index score_parent on score (cycle, parent);
 

@@ -1,4 +1,4 @@
-/** Scores and boards: kept by the projections, sealed at publication, explained and read over HTTP. */
+/** Scores and boards over HTTP: who may see which, how fresh, how complete, and why. */
 @NullMarked
 package cn.chuyi.reporting.board;
 

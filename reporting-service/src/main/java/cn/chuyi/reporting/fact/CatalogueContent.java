@@ -30,10 +30,17 @@ public record CatalogueContent(
         List<Rule> rules) {
 
     public record Line(
-            String code, String group, Text name, BigDecimal weight, String unit, Source measure, Shares rule) {
+            String code,
+            String group,
+            Text groupName,
+            Text name,
+            BigDecimal weight,
+            String unit,
+            Source measure,
+            Shares rule) {
 
         Indicator indicator() {
-            return new Indicator(code, group, name, weight, unit, measure.measure(), rule.rule());
+            return new Indicator(code, group, groupName, name, weight, unit, measure.measure(), rule.rule());
         }
     }
 
@@ -83,16 +90,19 @@ public record CatalogueContent(
     public record Rule(
             String code,
             String kind,
+            String zh,
+            String en,
             FindingRule.@Nullable Effect effect,
             @Nullable BigDecimal points,
             @Nullable BigDecimal maximum) {
 
         FindingRule rule() {
+            var name = new Text(zh, en);
             return switch (kind) {
-                case "VETO" -> new FindingRule.Veto(code, given(effect, "effect"));
+                case "VETO" -> new FindingRule.Veto(code, name, given(effect, "effect"));
                 case "DEDUCTION" ->
-                    new FindingRule.Deduction(code, given(points, "points"), given(maximum, "maximum"));
-                case "BONUS" -> new FindingRule.Bonus(code, given(points, "points"), given(maximum, "maximum"));
+                    new FindingRule.Deduction(code, name, given(points, "points"), given(maximum, "maximum"));
+                case "BONUS" -> new FindingRule.Bonus(code, name, given(points, "points"), given(maximum, "maximum"));
                 default -> throw new InvalidInputException("unknown kind of a finding rule: " + kind);
             };
         }

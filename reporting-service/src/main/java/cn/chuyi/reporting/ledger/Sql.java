@@ -117,6 +117,20 @@ public final class Sql {
         }
     }
 
+    /** Something on a bare connection. */
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Lends the connection to code that needs it bare, in the same transaction. */
+    public <T> T within(Work<T> work) {
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new LedgerException("lent connection", e);
+        }
+    }
+
     private static String cell(@Nullable Object value) {
         if (value == null) {
             return "\\N";

@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.score;
 
+import cn.chuyi.kit.decision.Text;
 import java.math.BigDecimal;
 
 /** What a confirmed finding does to the result. */
@@ -7,14 +8,16 @@ public sealed interface FindingRule {
 
     String code();
 
+    Text name();
+
     /** Takes the grade down, never the points. */
-    record Veto(String code, Effect effect) implements FindingRule {}
+    record Veto(String code, Text name, Effect effect) implements FindingRule {}
 
     /** @param maximum of this rule over all its findings */
-    record Deduction(String code, BigDecimal points, BigDecimal maximum) implements FindingRule {}
+    record Deduction(String code, Text name, BigDecimal points, BigDecimal maximum) implements FindingRule {}
 
     /** @param maximum of this rule over all its findings */
-    record Bonus(String code, BigDecimal points, BigDecimal maximum) implements FindingRule {}
+    record Bonus(String code, Text name, BigDecimal points, BigDecimal maximum) implements FindingRule {}
 
     /** In the order in which vetoes are applied. */
     enum Effect {

@@ -22,9 +22,9 @@ record Tally(BigDecimal bonus, BigDecimal deduction, List<FindingRule.Veto> veto
         for (var found : counted(findings).entrySet()) {
             switch (rule(catalogue, found.getKey())) {
                 case FindingRule.Veto veto -> vetoes.add(veto);
-                case FindingRule.Bonus(var _, var points, var maximum) ->
+                case FindingRule.Bonus(var _, var _, var points, var maximum) ->
                     bonus = bonus.add(capped(points, found.getValue(), maximum));
-                case FindingRule.Deduction(var _, var points, var maximum) ->
+                case FindingRule.Deduction(var _, var _, var points, var maximum) ->
                     deduction = deduction.add(capped(points, found.getValue(), maximum));
             }
         }

@@ -1,4 +1,4 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.journal.Journal;

@@ -1,4 +1,4 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
 import cn.chuyi.reporting.fact.AssessmentFact.FindingConfirmed;
 import cn.chuyi.reporting.fact.AssessmentFact.FindingWithdrawn;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings code of the rule, by the finding's id
  * @param publications oldest first
  */
-record CaseFile(Map<String, Standing> standing, Map<String, String> findings, List<Publication> publications) {
+public record CaseFile(Map<String, Standing> standing, Map<String, String> findings, List<Publication> publications) {
 
     /**
      * A result made public, and what stood in the case before it.
@@ -31,15 +31,15 @@ record CaseFile(Map<String, Standing> standing, Map<String, String> findings, Li
      * @param fact the publication itself
      * @param reason of a restatement; absent for the first edition
      */
-    record Publication(int edition, Recorded fact, @Nullable String reason, CaseFile before) {}
+    public record Publication(int edition, Recorded fact, @Nullable String reason, CaseFile before) {}
 
-    static CaseFile of(List<Recorded> facts) {
+    public static CaseFile of(List<Recorded> facts) {
         var file = new CaseFile(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         facts.forEach(file::take);
         return file;
     }
 
-    List<String> rules() {
+    public List<String> rules() {
         return List.copyOf(findings.values());
     }
 

@@ -1,4 +1,4 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
 import cn.chuyi.reporting.fact.AssessmentFact.CatalogueFrozen;
 import cn.chuyi.reporting.fact.AssessmentFact.OfCase;
@@ -48,8 +48,13 @@ public final class Fold {
         openCycles(batch);
         places.addAll(register.refold(touched(batch), cycles.all()));
         var affected = new HashMap<>(divisions.unitsAround(places));
-        batch.forEach(recorded -> add(affected, recorded));
+        batch.forEach(recorded -> mark(affected, recorded));
         new Scorekeeper(sql, announcer).score(affected);
+    }
+
+    /** As live folding does, but announcing nothing. */
+    public void foldSilently(List<Recorded> batch) {
+        fold(batch, Announcer.SILENT);
     }
 
     /** Adds facts of which none was added before, and nothing else: {@link #scoreEverything} does the rest at once. */
@@ -107,7 +112,7 @@ public final class Fold {
         return streams;
     }
 
-    private void add(Map<String, Set<String>> affected, Recorded recorded) {
+    private void mark(Map<String, Set<String>> affected, Recorded recorded) {
         switch (recorded.fact()) {
             case OfCase fact -> of(affected, Cycle.id(fact.programme(), fact.year())).add(fact.unit());
             case OfCycle fact -> {

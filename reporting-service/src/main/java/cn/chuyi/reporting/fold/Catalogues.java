@@ -1,4 +1,4 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
 import cn.chuyi.reporting.fact.AssessmentFact.CatalogueFrozen;
 import cn.chuyi.reporting.ledger.Cycle;
@@ -10,17 +10,17 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The frozen catalogues among the facts. */
-final class Catalogues {
+public final class Catalogues {
     private static final Logger LOG = Logger.getLogger(Catalogues.class);
 
     private final Ledger ledger;
 
-    Catalogues(Ledger ledger) {
+    public Catalogues(Ledger ledger) {
         this.ledger = ledger;
     }
 
     /** The last frozen one; absent when there is none, or it cannot be read. */
-    @Nullable Assessor assessor(Cycle cycle, Level level, @Nullable Instant asOf) {
+    public @Nullable Assessor assessor(Cycle cycle, Level level, @Nullable Instant asOf) {
         Assessor assessor = null;
         for (var recorded : ledger.stream(cycle.catalogueStream(level.name()), asOf)) {
             if (recorded.fact() instanceof CatalogueFrozen frozen) {

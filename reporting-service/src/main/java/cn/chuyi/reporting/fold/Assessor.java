@@ -1,7 +1,7 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
 import cn.chuyi.kit.event.Position;
-import cn.chuyi.reporting.board.CaseFile.Publication;
+import cn.chuyi.reporting.fold.CaseFile.Publication;
 import cn.chuyi.reporting.ledger.Grounds.Ground;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.measure.Measures;
@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  *
  * @param catalogue with the position of the fact that froze it
  */
-record Assessor(Catalogue catalogue, Position frozen) {
+public record Assessor(Catalogue catalogue, Position frozen) {
 
     /**
      * Everything that one unit's score rests on.
@@ -35,10 +35,10 @@ record Assessor(Catalogue catalogue, Position frozen) {
      * @param facts of its case
      * @param counties results of the city's counties; empty for a county
      */
-    record Inputs(List<Recorded> facts, Ground ground, List<Result> counties) {}
+    public record Inputs(List<Recorded> facts, Ground ground, List<Result> counties) {}
 
     /** What the measures say, by indicator; one that cannot be computed says nothing. */
-    Map<String, Collected> measures(Inputs inputs) {
+    public Map<String, Collected> measures(Inputs inputs) {
         var collected = new TreeMap<String, Collected>();
         for (var indicator : catalogue.indicators()) {
             var counties = countyItems(indicator, inputs.counties());
@@ -54,7 +54,7 @@ record Assessor(Catalogue catalogue, Position frozen) {
         return collected;
     }
 
-    Result provisional(CaseFile file, Map<String, Collected> measures, Inputs inputs) {
+    public Result provisional(CaseFile file, Map<String, Collected> measures, Inputs inputs) {
         var standing = new HashMap<>(file.standing());
         measures.forEach((indicator, value) -> standing.merge(
                 indicator, Standing.NOTHING.collectedAs(value), (before, _) -> before.collectedAs(value)));
@@ -62,7 +62,7 @@ record Assessor(Catalogue catalogue, Position frozen) {
     }
 
     /** Only the frozen catalogue and what stood in the case before the publication. */
-    Result official(Publication publication) {
+    public Result official(Publication publication) {
         var before = publication.before();
         return result(
                 publication.edition(),

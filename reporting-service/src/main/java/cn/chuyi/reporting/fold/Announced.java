@@ -1,7 +1,7 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
-import cn.chuyi.reporting.board.ReportingFact.MeasureChanged;
-import cn.chuyi.reporting.board.ReportingFact.ScoreSealed;
+import cn.chuyi.reporting.fold.ReportingFact.MeasureChanged;
+import cn.chuyi.reporting.fold.ReportingFact.ScoreSealed;
 import cn.chuyi.reporting.ledger.Sql;
 import java.util.ArrayList;
 import java.util.Collection;

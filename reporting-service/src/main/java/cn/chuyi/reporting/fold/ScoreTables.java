@@ -1,4 +1,4 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Sql;
@@ -15,26 +15,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of standing scores and sealed editions. */
-final class ScoreTables {
+public final class ScoreTables {
     private static final String UPSERT =
             """
-            insert into score (cycle, unit, level, parent, edition, digest, body) values (?, ?, ?, ?, ?, ?, ?)
+            insert into score (cycle, unit, level, parent, edition, total, digest, body) values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (cycle, unit) do update set level = excluded.level, parent = excluded.parent,
-                edition = excluded.edition, digest = excluded.digest, body = excluded.body""";
+                edition = excluded.edition, total = excluded.total, digest = excluded.digest, body = excluded.body""";
 
     private final Sql sql;
 
-    ScoreTables(Sql sql) {
+    public ScoreTables(Sql sql) {
         this.sql = sql;
     }
 
     /** A unit and what stands for it. */
-    record Row(Unit unit, Result result, String digest) {}
+    public record Row(Unit unit, Result result, String digest) {}
 
     /** @param sealed when the publication was recorded */
-    record Edition(Result result, Instant sealed, String digest) {}
+    public record Edition(Result result, Instant sealed, String digest) {}
 
-    List<Row> of(String cycle, @Nullable Level level) {
+    public List<Row> of(String cycle, @Nullable Level level) {
         return sql.list(
                 rows("where unit.cycle = ? and unit.level = coalesce(?, unit.level) order by unit.code"),
                 ScoreTables::row,
@@ -43,7 +43,7 @@ final class ScoreTables {
     }
 
     /** The next rows after a unit, in the order of units; {@code city} is a city with its counties. */
-    List<Row> page(String cycle, @Nullable Level level, @Nullable String city, String after, int limit) {
+    public List<Row> page(String cycle, @Nullable Level level, @Nullable String city, String after, int limit) {
         return sql.list(
                 rows(
                         """
@@ -58,7 +58,7 @@ final class ScoreTables {
                 limit);
     }
 
-    Map<String, Result> results(String cycle, Collection<String> units) {
+    public Map<String, Result> results(String cycle, Collection<String> units) {
         var found = new HashMap<String, Result>();
         sql.each(
                 "select unit, body from score where cycle = ? and unit = any(?)",
@@ -69,7 +69,7 @@ final class ScoreTables {
     }
 
     /** The results of the counties of each city. */
-    Map<String, List<Result>> counties(String cycle, Collection<String> cities) {
+    public Map<String, List<Result>> counties(String cycle, Collection<String> cities) {
         var found = new HashMap<String, List<Result>>();
         sql.each(
                 "select parent, body from score where cycle = ? and level = 'COUNTY' and parent = any(?) order by unit",
@@ -80,7 +80,7 @@ final class ScoreTables {
         return found;
     }
 
-    Map<String, List<Edition>> editions(String cycle, Collection<String> units) {
+    public Map<String, List<Edition>> editions(String cycle, Collection<String> units) {
         var found = new HashMap<String, List<Edition>>();
         sql.each(
                 """
@@ -104,6 +104,7 @@ final class ScoreTables {
             unit.level(),
             unit.parent(),
             result.edition(),
+            result.score() == null ? null : result.score().total(),
             result.canonical(cycle, unit).digest(),
             result.json()
         }));
@@ -121,18 +122,56 @@ final class ScoreTables {
                 result.json());
     }
 
-    /** The last version folded of a stream, whichever reader read it; 0 before the first. */
-    long seen(String stream) {
-        var version = sql.one(
-                "select coalesce(max(version), 0) from stream_seen where stream = ?", row -> row.getLong(1), stream);
-        return version == null ? 0 : version;
+    /** The last version folded of each stream, whichever reader read it; nothing for one never met. */
+    public Map<String, Long> seen(Collection<String> streams) {
+        var seen = new HashMap<String, Long>();
+        sql.each(
+                "select stream, max(version) from stream_seen where stream = any(?) group by stream",
+                row -> seen.put(row.getString(1), row.getLong(2)),
+                streams);
+        return seen;
+    }
+
+    /**
+     * Rank of a unit among the rated ones of its level; equal totals share a rank.
+     *
+     * @param publishedOnly compare with published results only
+     * @return absent when the unit is not rated
+     */
+    public @Nullable Integer rank(String cycle, String unit, boolean publishedOnly) {
+        return sql.one(
+                """
+                select 1 + count(better.unit) from score mine
+                left join score better on better.cycle = mine.cycle and better.level = mine.level
+                    and better.total > mine.total and (not ? or better.edition > 0)
+                where mine.cycle = ? and mine.unit = ? and mine.total is not null group by mine.unit""",
+                row -> row.getInt(1),
+                publishedOnly,
+                cycle,
+                unit);
+    }
+
+    /** As {@link #rank}, for many units. */
+    public Map<String, Integer> ranks(String cycle, Collection<String> units, boolean publishedOnly) {
+        var ranks = new HashMap<String, Integer>();
+        sql.each(
+                """
+                select unit, place from (
+                    select unit, rank() over (partition by level order by total desc) as place from score
+                    where cycle = ? and total is not null and (not ? or edition > 0)) ranked
+                where unit = any(?)""",
+                row -> ranks.put(row.getString(1), row.getInt(2)),
+                cycle,
+                publishedOnly,
+                units);
+        return ranks;
     }
 
     private static String rows(String condition) {
         return """
                 select unit.cycle, unit.code, unit.level, unit.parent, unit.peer_group, unit.demo, body, digest
-                from unit join score on score.cycle = unit.cycle and score.unit = unit.code """
-                + condition;
+                from unit join score on score.cycle = unit.cycle and score.unit = unit.code
+                %s""".formatted(condition);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -1,9 +1,9 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
-import cn.chuyi.reporting.board.Announcer.Found;
-import cn.chuyi.reporting.board.Announcer.Sealed;
-import cn.chuyi.reporting.board.Assessor.Inputs;
-import cn.chuyi.reporting.board.ScoreTables.Edition;
+import cn.chuyi.reporting.fold.Announcer.Found;
+import cn.chuyi.reporting.fold.Announcer.Sealed;
+import cn.chuyi.reporting.fold.Assessor.Inputs;
+import cn.chuyi.reporting.fold.ScoreTables.Edition;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Cycles;
 import cn.chuyi.reporting.ledger.Grounds;

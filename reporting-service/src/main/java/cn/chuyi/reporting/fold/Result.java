@@ -1,4 +1,4 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.event.Position;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param problem the input that cannot be read; absent otherwise
  * @param basis the last position of every partition that went in
  */
-record Result(int edition, @Nullable Score score, @Nullable String problem, List<Position> basis) {
-    static final String INVALID_INPUT = "INVALID_INPUT";
+public record Result(int edition, @Nullable Score score, @Nullable String problem, List<Position> basis) {
+    public static final String INVALID_INPUT = "INVALID_INPUT";
 
-    String grade() {
+    public String grade() {
         return score == null ? INVALID_INPUT : score.grade();
     }
 
-    CanonicalText.Unit canonical(Cycle cycle, Unit unit) {
+    public CanonicalText.Unit canonical(Cycle cycle, Unit unit) {
         return score == null
                 ? new CanonicalText.Unit(
                         cycle.year(), unit.code(), unit.level(), edition, null, INVALID_INPUT, List.of())

@@ -1,4 +1,4 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Received;

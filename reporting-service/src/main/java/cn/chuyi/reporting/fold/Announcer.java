@@ -1,6 +1,6 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
-import cn.chuyi.reporting.board.CaseFile.Publication;
+import cn.chuyi.reporting.fold.CaseFile.Publication;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.score.Catalogue;

@@ -1,11 +1,11 @@
-package cn.chuyi.reporting.board;
+package cn.chuyi.reporting.fold;
 
 import cn.chuyi.kit.journal.Journal;
 import cn.chuyi.kit.journal.Origin;
-import cn.chuyi.reporting.board.ReportingFact.MeasureChanged;
-import cn.chuyi.reporting.board.ReportingFact.Place;
-import cn.chuyi.reporting.board.ReportingFact.ScoreSealed;
-import cn.chuyi.reporting.board.ReportingFact.State;
+import cn.chuyi.reporting.fold.ReportingFact.MeasureChanged;
+import cn.chuyi.reporting.fold.ReportingFact.Place;
+import cn.chuyi.reporting.fold.ReportingFact.ScoreSealed;
+import cn.chuyi.reporting.fold.ReportingFact.State;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.measure.Measures;
 import cn.chuyi.reporting.score.Score;

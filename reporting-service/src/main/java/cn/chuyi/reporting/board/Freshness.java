@@ -1,0 +1,110 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.kit.decision.Text;
+import cn.chuyi.kit.http.ProblemException;
+import cn.chuyi.reporting.fold.ScoreTables;
+import cn.chuyi.reporting.ledger.Snapshots;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what a caller wrote is in yet: the tokens of {@code X-Event-Position} against the streams that were folded. */
+@ApplicationScoped
+class Freshness {
+    private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9._-]{1,200})@(\\d{1,18})");
+    private static final Pattern SECONDS = Pattern.compile("(\\d{1,4})s?");
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final Snapshots snapshots;
+
+    Freshness(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    private record Token(String stream, long version) {}
+
+    /**
+     * Returns when all tokens are folded.
+     *
+     * @param after tokens, separated by commas; absent asks for nothing
+     * @param wait such as {@code 2s} or {@code PT2S}, at most a minute; absent does not wait
+     * @throws ProblemException 503 when one is not folded in time
+     */
+    void await(@Nullable String after, @Nullable String wait) {
+        if (after == null || after.isBlank()) {
+            return;
+        }
+        var missing = tokens(after);
+        long deadline = System.nanoTime() + patience(wait).toNanos();
+        long pause = FIRST_PAUSE;
+        while (!(missing = unseen(missing)).isEmpty()) {
+            if (System.nanoTime() >= deadline) {
+                throw late(missing.getFirst());
+            }
+            LockSupport.parkNanos(Math.min(pause, Math.max(1, deadline - System.nanoTime())));
+            pause = Math.min(pause * 2, LONGEST_PAUSE);
+        }
+    }
+
+    private List<Token> unseen(List<Token> tokens) {
+        var seen = snapshots.read(sql ->
+                new ScoreTables(sql).seen(tokens.stream().map(Token::stream).toList()));
+        return tokens.stream()
+                .filter(token -> seen.getOrDefault(token.stream(), 0L) < token.version())
+                .toList();
+    }
+
+    private static List<Token> tokens(String after) {
+        var tokens = new ArrayList<Token>();
+        for (var part : after.split(",", -1)) {
+            var token = TOKEN.matcher(part.strip());
+            if (!token.matches()) {
+                throw malformed("after", part, "stream@version");
+            }
+            tokens.add(new Token(token.group(1), Long.parseLong(token.group(2))));
+        }
+        return tokens;
+    }
+
+    private static Duration patience(@Nullable String wait) {
+        if (wait == null || wait.isBlank()) {
+            return Duration.ZERO;
+        }
+        var seconds = SECONDS.matcher(wait);
+        try {
+            var asked = seconds.matches()
+                    ? Duration.ofSeconds(Long.parseLong(seconds.group(1)))
+                    : Duration.parse(wait);
+            return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+        } catch (DateTimeParseException e) {
+            throw malformed("wait", wait, "2s");
+        }
+    }
+
+    private static ProblemException malformed(String parameter, String given, String example) {
+        return new ProblemException(
+                400,
+                "PARAMETER_MALFORMED",
+                new Text(parameter + " 无法识别：" + given, parameter + " cannot be read: " + given),
+                new Text("请按此格式填写：" + example, "Write it like " + example + "."),
+                parameter);
+    }
+
+    private static ProblemException late(Token token) {
+        var name = token.stream() + "@" + token.version();
+        return new ProblemException(
+                503,
+                "NOT_FOLDED_YET",
+                new Text("事件 " + name + " 尚未计入。", "Event " + name + " is not folded yet."),
+                new Text("请稍后重试，或加大 wait。", "Try again in a moment, or wait longer."),
+                "after");
+    }
+}

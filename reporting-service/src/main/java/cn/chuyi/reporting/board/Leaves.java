@@ -1,0 +1,82 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.kit.decision.Text;
+import cn.chuyi.reporting.board.Explanation.Leaf;
+import cn.chuyi.reporting.fact.AssessmentFact.EvidenceAttached;
+import cn.chuyi.reporting.fact.AssessmentFact.FindingConfirmed;
+import cn.chuyi.reporting.fact.AssessmentFact.IndicatorDisputed;
+import cn.chuyi.reporting.fact.AssessmentFact.IndicatorExempted;
+import cn.chuyi.reporting.fact.AssessmentFact.IndicatorReported;
+import cn.chuyi.reporting.fact.AssessmentFact.IndicatorVerified;
+import cn.chuyi.reporting.fact.AssessmentFact.Source;
+import cn.chuyi.reporting.fact.RegistryFact.ProjectProgressReported;
+import cn.chuyi.reporting.ledger.Recorded;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Facts as the leaves of an explanation. */
+final class Leaves {
+
+    private Leaves() {}
+
+    /** @return absent when the fact says nothing of the indicator */
+    static @Nullable Leaf ofCase(Recorded recorded, String indicator) {
+        return switch (recorded.fact()) {
+            case IndicatorReported f when f.indicator().equals(indicator) ->
+                leaf(recorded, f.value(), null, f.evidence());
+            case IndicatorVerified f when f.indicator().equals(indicator) ->
+                leaf(recorded, f.value(), f.reason() == null ? copied(f.collectedFrom()) : said(f.reason()), null);
+            case IndicatorExempted f when f.indicator().equals(indicator) ->
+                leaf(recorded, null, said(f.reason()), null);
+            case IndicatorDisputed f when f.indicator().equals(indicator) ->
+                leaf(recorded, null, said(f.reason()), null);
+            case EvidenceAttached f when indicator.equals(f.indicator()) ->
+                leaf(recorded, null, null, List.of(f.sha256()));
+            default -> null;
+        };
+    }
+
+    static Leaf ofRegister(Recorded recorded) {
+        return recorded.fact() instanceof ProjectProgressReported f
+                ? leaf(recorded, f.done().toPlainString(), null, f.evidence())
+                : leaf(recorded, null, null, null);
+    }
+
+    /** @return absent when the fact is not the one that confirmed the finding */
+    static @Nullable Leaf ofFinding(Recorded recorded, String finding) {
+        return recorded.fact() instanceof FindingConfirmed f && f.finding().equals(finding)
+                ? leaf(recorded, null, said(f.reason()), null)
+                : null;
+    }
+
+    private static Text said(String words) {
+        return new Text(words, words);
+    }
+
+    private static @Nullable Text copied(@Nullable Source source) {
+        return source == null
+                ? null
+                : new Text(
+                        "采自 " + source.stream() + " 第 " + source.version() + " 条",
+                        "copied from " + source.stream() + " version " + source.version());
+    }
+
+    private static Leaf leaf(
+            Recorded recorded, @Nullable String value, @Nullable Text reason, @Nullable List<String> evidence) {
+        var position = recorded.position();
+        return new Leaf(
+                recorded.id(),
+                recorded.type(),
+                recorded.recorded(),
+                recorded.stream(),
+                recorded.version(),
+                position.topic(),
+                position.partition(),
+                position.offset(),
+                recorded.actor(),
+                value,
+                reason,
+                Objects.requireNonNullElse(evidence, List.of()));
+    }
+}

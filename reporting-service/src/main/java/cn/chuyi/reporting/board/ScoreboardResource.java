@@ -1,0 +1,83 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.kit.http.PublicRead;
+import cn.chuyi.reporting.fold.ScoreTables.Row;
+import cn.chuyi.reporting.ledger.Snapshots;
+import cn.chuyi.reporting.score.CanonicalText;
+import cn.chuyi.reporting.score.Level;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The ranked board of a year and level, and the text by which anyone can compare two of them. */
+@Path("/api/v1/scoreboards/{year}/{level}")
+@Tag(name = "scoreboards")
+public class ScoreboardResource {
+    /** Says whether the canonical text has all units or only those that the caller may see. */
+    static final String SCOPE = "X-Canonical-Scope";
+
+    private final Snapshots snapshots;
+    private final Freshness freshness;
+    private final Sight sight;
+
+    ScoreboardResource(Snapshots snapshots, Freshness freshness, Sight sight) {
+        this.snapshots = snapshots;
+        this.freshness = freshness;
+        this.sight = sight;
+    }
+
+    @GET
+    @PublicRead
+    @Operation(summary = "The ranked board; units that the caller may see")
+    public BoardView board(
+            @PathParam("year") int year, @PathParam("level") Level level, @BeanParam ScoreResource.Reading reading) {
+        freshness.await(reading.after, reading.wait);
+        var asked = Asked.of(year, reading.programme, reading.asOf);
+        return snapshots.read(sql -> {
+            var cycle = new Boards(sql).find(asked);
+            return cycle == null
+                    ? new BoardView("", year, level, CanonicalText.sha256(""), true, 0, List.of())
+                    : new Ranked(sql, cycle, sight.everything())
+                            .board(level, visible(new Boards(sql).level(cycle, level, asked.asOf())));
+        });
+    }
+
+    @GET
+    @Path("/canonical")
+    @PublicRead
+    @Produces("text/plain;charset=utf-8")
+    @Operation(summary = "The canonical text; its SHA-256 is the ETag")
+    public Response canonical(
+            @PathParam("year") int year,
+            @PathParam("level") Level level,
+            @BeanParam ScoreResource.Reading reading,
+            @Context Request request) {
+        freshness.await(reading.after, reading.wait);
+        var asked = Asked.of(year, reading.programme, reading.asOf);
+        var text = snapshots.read(sql -> {
+            var cycle = new Boards(sql).require(asked);
+            return Ranked.text(cycle, visible(new Boards(sql).level(cycle, level, asked.asOf())));
+        });
+        var tag = new EntityTag(CanonicalText.sha256(text));
+        var unchanged = request.evaluatePreconditions(tag);
+        var answer = unchanged == null ? Response.ok(text).tag(tag) : unchanged;
+        return answer.header(SCOPE, sight.everything() ? "complete" : "visible").build();
+    }
+
+    private List<Row> visible(List<Row> rows) {
+        return sight.everything()
+                ? rows
+                : rows.stream()
+                        .filter(row -> sight.sees(row.unit().code(), row.result().edition()))
+                        .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package cn.chuyi.reporting.board;
+
+import cn.chuyi.reporting.board.Incompleteness.Reason;
+import cn.chuyi.reporting.fold.Result;
+import cn.chuyi.reporting.ledger.Cycle;
+import cn.chuyi.reporting.ledger.Unit;
+import cn.chuyi.reporting.score.Catalogue;
+import cn.chuyi.reporting.score.Level;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit's result with everything that is shown beside it.
+ *
+ * @param catalogue absent when it is not asked for
+ * @param rank absent when not rated, or not to be seen
+ * @param names of divisions, by code
+ */
+record Shown(
+        Cycle cycle,
+        Unit unit,
+        Result result,
+        String digest,
+        @Nullable Catalogue catalogue,
+        @Nullable Integer rank,
+        List<Reason> missing,
+        Map<String, String> names) {
+
+    Named named(String code) {
+        return new Named(code, names.getOrDefault(code, code));
+    }
+
+    @Nullable Named city() {
+        var parent = unit.parent();
+        return parent == null || unit.level() != Level.COUNTY ? null : named(parent);
+    }
+}

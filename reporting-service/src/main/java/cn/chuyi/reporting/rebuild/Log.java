@@ -1,0 +1,108 @@
+package cn.chuyi.reporting.rebuild;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** A topic, read with a plain consumer of no group, from an offset of each partition to another. */
+final class Log implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final String topic;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    Log(Map<String, Object> kafka, String topic) {
+        this.topic = topic;
+        var settings = new HashMap<>(kafka);
+        settings.keySet().removeIf(key -> !ConsumerConfig.configNames().contains(key));
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
+        this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        this.partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+    }
+
+    /** Takes records in the order of each partition. */
+    interface Taker {
+        void take(List<ConsumerRecord<String, byte[]>> records);
+    }
+
+    Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(partitions);
+    }
+
+    /** @throws TruncatedLogException when the beginning of a partition is gone, so that nobody can read it all */
+    void requireBeginning() {
+        consumer.beginningOffsets(partitions).forEach((partition, first) -> {
+            if (first > 0) {
+                throw new TruncatedLogException(partition, first);
+            }
+        });
+    }
+
+    static final class TruncatedLogException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TruncatedLogException(TopicPartition partition, long first) {
+            super("the first record of " + partition + " is " + first + ", not 0: the log before it is gone");
+        }
+    }
+
+    /** Reads from {@code from}, where absent from the beginning, to just before {@code to}. */
+    void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker taker) {
+        var open = new ArrayList<TopicPartition>();
+        for (var partition : partitions) {
+            long start = from.getOrDefault(partition, 0L);
+            if (start < to.getOrDefault(partition, 0L)) {
+                open.add(partition);
+            }
+        }
+        consumer.assign(open);
+        open.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
+        while (!open.isEmpty()) {
+            take(to, taker);
+            open.removeIf(partition -> consumer.position(partition) >= to.getOrDefault(partition, 0L));
+            pauseDone(open);
+        }
+        consumer.assign(partitions);
+    }
+
+    private void take(Map<TopicPartition, Long> to, Taker taker) {
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        for (var record : consumer.poll(POLL)) {
+            var partition = new TopicPartition(topic, record.partition());
+            if (record.offset() < to.getOrDefault(partition, 0L)) {
+                records.add(record);
+            }
+        }
+        if (!records.isEmpty()) {
+            taker.take(records);
+        }
+    }
+
+    private void pauseDone(Collection<TopicPartition> open) {
+        var done = new ArrayList<>(consumer.assignment());
+        done.removeAll(open);
+        consumer.pause(done);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,80 @@
+package cn.chuyi.reporting.rebuild;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.chuyi.kit.event.CloudEvents;
+import cn.chuyi.kit.event.Envelope;
+import cn.chuyi.kit.journal.Restoration;
+import cn.chuyi.kit.journal.Restoration.Published;
+import cn.chuyi.reporting.fold.Announced;
+import cn.chuyi.reporting.fold.ReportingFact;
+import cn.chuyi.reporting.ledger.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The topic on which reporting announces, read back when the database that had its journal is lost. */
+@ApplicationScoped
+class OwnTopic {
+    private static final Logger LOG = Logger.getLogger(OwnTopic.class);
+    private static final int LONGEST_SECONDS = 3600;
+
+    private final DataSource database;
+    private final Restoration restoration;
+    private final Map<String, Object> kafka;
+    private final String topic;
+
+    OwnTopic(
+            DataSource database,
+            Restoration restoration,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "mp.messaging.outgoing.events.topic") String topic) {
+        this.database = database;
+        this.restoration = restoration;
+        this.kafka = Map.copyOf(kafka);
+        this.topic = topic;
+    }
+
+    /** Brings journal, announced measures and sealed editions back, all or nothing. Leaves a journal that is there alone. */
+    void restore() {
+        QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> {
+            if (restoration.journalIsEmpty()) {
+                try (var log = new Log(kafka, topic)) {
+                    var ends = log.ends();
+                    log.read(Map.of(), ends, this::restore);
+                }
+            }
+        });
+    }
+
+    private void restore(List<ConsumerRecord<String, byte[]>> records) {
+        var facts = records.stream()
+                .map(record -> new Published(CloudEvents.envelope(record), new String(record.value(), UTF_8)))
+                .toList();
+        LOG.infof("%d announcements come back from %s", facts.size(), topic);
+        restoration.restore(facts);
+        try (Connection connection = database.getConnection()) {
+            var announced = new Announced(new Sql(connection));
+            facts.stream()
+                    .filter(fact -> ReportingFact.CODEC.knows(fact.envelope().type()))
+                    .forEach(fact -> remember(announced, fact.envelope(), fact.payload()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot remember announcements", e);
+        }
+    }
+
+    private static void remember(Announced announced, Envelope envelope, String payload) {
+        announced.remember(
+                envelope.stream(),
+                envelope.version() - 1,
+                List.of(ReportingFact.CODEC.decode(envelope.type(), payload)));
+    }
+}

@@ -1,0 +1,128 @@
+package cn.chuyi.reporting.rebuild;
+
+import cn.chuyi.kit.event.Json;
+import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.rebuild.Run.State;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The record of rebuilds, so that every replica can tell how one goes and can ask it to stop. */
+@ApplicationScoped
+class Runs {
+    private static final String COLUMNS =
+            "id, dry_run, state, requested_by, started_at, finished_at, done, total, units, differences, failure";
+
+    private final DataSource database;
+    private final Clock clock;
+
+    Runs(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void begin(String id, boolean dryRun, @Nullable String requestedBy) {
+        with(sql -> sql.update(
+                "insert into rebuild (id, dry_run, state, requested_by, started_at) values (?, ?, 'RUNNING', ?, ?)",
+                id,
+                dryRun,
+                requestedBy,
+                clock.instant()));
+    }
+
+    /** @return whether somebody asked it to stop */
+    boolean advance(String id, long done, long total) {
+        return Boolean.TRUE.equals(with(sql -> sql.one(
+                "update rebuild set done = ?, total = ? where id = ? returning cancel",
+                row -> row.getBoolean(1),
+                done,
+                total,
+                id)));
+    }
+
+    void finish(String id, State state, int units, List<Difference> differences, @Nullable String failure) {
+        with(sql -> sql.update(
+                """
+                update rebuild set state = ?, finished_at = ?, units = ?, differences = ?, failure = ?
+                where id = ?""",
+                state,
+                clock.instant(),
+                units,
+                json(differences),
+                failure,
+                id));
+    }
+
+    void cancel(String id) {
+        with(sql -> sql.update("update rebuild set cancel = true where id = ? and state = 'RUNNING'", id));
+    }
+
+    /** Rebuilds that say they run although nobody holds the lock: their process died. */
+    void bury() {
+        with(sql -> sql.update(
+                "update rebuild set state = 'FAILED', finished_at = ?, failure = 'interrupted' where state = 'RUNNING'",
+                clock.instant()));
+    }
+
+    @Nullable Run find(String id) {
+        return with(sql -> sql.one("select " + COLUMNS + " from rebuild where id = ?", Runs::row, id));
+    }
+
+    List<Run> latest() {
+        return with(sql ->
+                sql.list("select " + COLUMNS + " from rebuild order by started_at desc limit 50", Runs::row));
+    }
+
+    private <T> T with(Function<Sql, T> work) {
+        try (Connection connection = database.getConnection()) {
+            return work.apply(new Sql(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot reach the record of rebuilds", e);
+        }
+    }
+
+    private static Run row(ResultSet row) throws SQLException {
+        return new Run(
+                row.getString("id"),
+                row.getBoolean("dry_run"),
+                State.valueOf(row.getString("state")),
+                row.getString("requested_by"),
+                row.getTimestamp("started_at").toInstant(),
+                instant(row.getTimestamp("finished_at")),
+                row.getLong("done"),
+                row.getLong("total"),
+                row.getInt("units"),
+                differences(row.getString("differences")),
+                row.getString("failure"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static String json(List<Difference> differences) {
+        try {
+            return Json.mapper().writeValueAsString(differences);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write differences", e);
+        }
+    }
+
+    private static List<Difference> differences(String json) {
+        try {
+            return Json.mapper().readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("differences that we wrote cannot be read", e);
+        }
+    }
+}
