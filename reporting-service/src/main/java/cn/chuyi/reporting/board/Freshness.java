@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether what a caller wrote is in yet: the tokens of {@code X-Event-Position} against the streams that were folded. */
 @ApplicationScoped
-class Freshness {
+public class Freshness {
     private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9._-]{1,200})@(\\d{1,18})");
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,4})s?");
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -38,7 +38,7 @@ class Freshness {
      * @param wait such as {@code 2s} or {@code PT2S}, at most a minute; absent does not wait
      * @throws ProblemException 503 when one is not folded in time
      */
-    void await(@Nullable String after, @Nullable String wait) {
+    public void await(@Nullable String after, @Nullable String wait) {
         if (after == null || after.isBlank()) {
             return;
         }

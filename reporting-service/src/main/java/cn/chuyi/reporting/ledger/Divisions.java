@@ -103,6 +103,36 @@ public final class Divisions {
         return names;
     }
 
+    public Map<String, Integer> countByLevel() {
+        var counts = new HashMap<String, Integer>();
+        sql.each(
+                """
+                select level, count(*) from division
+                where code not in (select predecessor from division where predecessor is not null) group by level""",
+                row -> counts.put(row.getString(1), row.getInt(2)));
+        return counts;
+    }
+
+    /** The city of every city and of every division directly below one, by code. */
+    public Map<String, String> cities() {
+        var cities = new HashMap<String, String>();
+        sql.each(
+                """
+                select code, code from division where level = 'CITY' union all
+                select below.code, city.code from division below
+                    join division city on city.code = below.parent and city.level = 'CITY'""",
+                row -> cities.put(row.getString(1), row.getString(2)));
+        return cities;
+    }
+
+    public Map<String, String> cityNames() {
+        var names = new HashMap<String, String>();
+        sql.each(
+                "select code, name from division where level = 'CITY'",
+                row -> names.put(row.getString(1), row.getString(2)));
+        return names;
+    }
+
     /** @return the codes whose units see the tree differently now */
     public Set<String> apply(List<Recorded> batch) {
         var touched = new TreeSet<String>();

@@ -74,6 +74,23 @@ public final class Projects {
         }
     }
 
+    public List<Line> of(String programme) {
+        return sql.list(
+                """
+                select stream, programme, task, located_in, declared_on, listed_on, built_on, terminated_on
+                from project where programme = ? order by stream""",
+                row -> new Line(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, LocalDate.class),
+                        row.getObject(6, LocalDate.class),
+                        row.getObject(7, LocalDate.class),
+                        row.getObject(8, LocalDate.class)),
+                programme);
+    }
+
     void fold(Map<String, List<Recorded>> streams) {
         var rows = new ArrayList<@Nullable Object[]>();
         streams.forEach((stream, recorded) -> {

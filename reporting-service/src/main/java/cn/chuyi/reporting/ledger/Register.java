@@ -77,8 +77,8 @@ public final class Register {
 
     /** Folds everything for cycles that are new or look at another day now. */
     public void refoldAll(List<Cycle> cycles) {
-        ledger.walk(INSTITUTION, CHUNK, streams -> fold(streams, cycles));
-        ledger.walk(PROJECT, CHUNK, streams -> fold(streams, cycles));
+        ledger.walk(INSTITUTION, CHUNK, null, streams -> fold(streams, cycles));
+        ledger.walk(PROJECT, CHUNK, null, streams -> fold(streams, cycles));
     }
 
     private Set<String> places(Collection<String> streams) {

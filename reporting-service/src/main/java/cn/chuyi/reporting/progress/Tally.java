@@ -1,0 +1,74 @@
+package cn.chuyi.reporting.progress;
+
+import cn.chuyi.reporting.ledger.Divisions;
+import cn.chuyi.reporting.ledger.Ledger;
+import cn.chuyi.reporting.ledger.Projects;
+import cn.chuyi.reporting.ledger.Projects.Line;
+import cn.chuyi.reporting.ledger.Register;
+import cn.chuyi.reporting.ledger.Sql;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what was built, by task and city. */
+final class Tally {
+    private static final int CHUNK = 500;
+    private static final String GOVERNMENTS =
+            """
+            select distinct administered_by from school join division on division.code = administered_by
+            where cycle = (select id from cycle where programme = ? order by year desc limit 1)
+                and division.level = ? and body::jsonb ->> 'kind' = ?
+                and (body::jsonb ->> 'publicSchool')::boolean and (body::jsonb ->> 'open')::boolean
+                and (body::jsonb ->> 'enrols')::boolean""";
+
+    private final Sql sql;
+    private final LocalDate on;
+    private final @Nullable Instant asOf;
+    private final Map<String, String> cities;
+
+    Tally(Sql sql, LocalDate on, @Nullable Instant asOf) {
+        this.sql = sql;
+        this.on = on;
+        this.asOf = asOf;
+        this.cities = new Divisions(sql).cities();
+    }
+
+    Map<String, Count> projects(String programme) {
+        var counts = new HashMap<String, Count>();
+        if (asOf == null) {
+            new Projects(sql).of(programme).forEach(line -> count(counts, line));
+        } else {
+            new Ledger(sql).walk(Register.PROJECT, CHUNK, asOf, streams -> streams.forEach((stream, recorded) -> {
+                var line = Line.of(stream, recorded);
+                if (line != null && line.programme().equals(programme)) {
+                    count(counts, line);
+                }
+            }));
+        }
+        return counts;
+    }
+
+    /** Governments of a level that run an open public school of a kind that enrols, in the latest cycle. */
+    Count governments(String programme, String level, String kind) {
+        var count = new Count();
+        sql.each(GOVERNMENTS, row -> count.add(city(row.getString(1)), true), programme, level, kind);
+        return count;
+    }
+
+    private void count(Map<String, Count> counts, Line line) {
+        boolean listed = by(line.listedOn());
+        if (listed && !by(line.terminatedOn())) {
+            counts.computeIfAbsent(line.task(), _ -> new Count()).add(city(line.locatedIn()), by(line.builtOn()));
+        }
+    }
+
+    private boolean by(@Nullable LocalDate date) {
+        return date != null && !date.isAfter(on);
+    }
+
+    private String city(String code) {
+        return cities.getOrDefault(code, Count.NO_CITY);
+    }
+}

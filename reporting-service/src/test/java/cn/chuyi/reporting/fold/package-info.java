@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.fold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.ledger;
+
+import org.jspecify.annotations.NullMarked;
