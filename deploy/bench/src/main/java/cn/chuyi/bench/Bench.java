@@ -45,13 +45,23 @@ public final class Bench {
             return List.of(
                     seconds("very first start, nothing unpacked, no data", first.ready(), 60, "the second start"),
                     seconds("start from a built tree", second.ready(), 25, "the very first start"),
-                    seconds("demo year loaded, all scores visible", demo.complete().minus(demo.ready()), 60, "start without it"),
+                    seconds(
+                            "demo year loaded, all scores visible",
+                            demo.complete().minus(demo.ready()),
+                            60,
+                            "start without it"),
                     new Figure(
                             "peak resident memory of the largest service at -Xmx128m, demo year loaded",
-                            demo.resident().stream().max(Comparator.naturalOrder()).orElse(Double.NaN),
+                            demo.resident().stream()
+                                    .max(Comparator.naturalOrder())
+                                    .orElse(Double.NaN),
                             "MiB",
                             HEAP_LIMIT_MIB,
-                            "before the load: " + Math.round(second.resident().stream().max(Comparator.naturalOrder()).orElse(Double.NaN)) + " MiB"));
+                            "before the load: "
+                                    + Math.round(second.resident().stream()
+                                            .max(Comparator.naturalOrder())
+                                            .orElse(Double.NaN))
+                                    + " MiB"));
         } finally {
             delete(folder);
         }
@@ -59,11 +69,15 @@ public final class Bench {
 
     private static Figure tests(Path root) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        int exit = new ProcessBuilder(root.resolve("deploy/suite").toString(), "test").inheritIO().start().waitFor();
+        int exit = new ProcessBuilder(root.resolve("deploy/suite").toString(), "test")
+                .inheritIO()
+                .start()
+                .waitFor();
         if (exit != 0) {
             throw new IllegalStateException("deploy/suite test failed");
         }
-        return seconds("deploy/suite test, warm Maven repository", Duration.ofNanos(System.nanoTime() - begin), 600, "-");
+        return seconds(
+                "deploy/suite test, warm Maven repository", Duration.ofNanos(System.nanoTime() - begin), 600, "-");
     }
 
     private static Figure seconds(String name, Duration value, double goal, String reference) {

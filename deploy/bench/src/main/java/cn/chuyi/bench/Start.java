@@ -29,7 +29,8 @@ record Start(Duration ready, Duration complete, List<Double> resident) {
      * @param run folder of data and logs
      * @param cache where servers are unpacked
      */
-    static Start measure(Path root, Path run, Path cache, List<String> options) throws IOException, InterruptedException {
+    static Start measure(Path root, Path run, Path cache, List<String> options)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(root.resolve("deploy/suite").toString(), "up"));
         command.addAll(options);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -11,9 +11,7 @@ class FigureTest {
     void a_figure_over_its_goal_is_said_to_be_missed() {
         var reached = new Figure("start", 24.96, "s", 25, "the first");
         var missed = new Figure("load", 61, "s", 60, "-");
-        assertThat(Bench.text(List.of(reached, missed)))
-                .isEqualTo(
-                        """
+        assertThat(Bench.text(List.of(reached, missed))).isEqualTo("""
                         | figure | result | goal | | beside |
                         | --- | --- | --- | --- | --- |
                         | start | 25.0 s | <= 25 s | reached | the first |
