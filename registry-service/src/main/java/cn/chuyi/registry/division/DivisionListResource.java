@@ -5,6 +5,7 @@ import cn.chuyi.kit.http.Paging;
 import cn.chuyi.kit.http.PublicRead;
 import cn.chuyi.registry.BusinessDates;
 import cn.chuyi.registry.Filter;
+import cn.chuyi.registry.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,8 +15,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +50,17 @@ public class DivisionListResource {
     @Operation(summary = "Divisions as they stand on a day (today unless asOf says otherwise)")
     @APIResponseSchema(value = DivisionList.class, responseCode = "200")
     public Response list(
-            @QueryParam("level") @Nullable DivisionLevel level,
+            @Parameter(schema = @Schema(implementation = DivisionLevel.class)) @QueryParam("level") @Nullable String level,
             @QueryParam("parent") @Nullable String parent,
-            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @Parameter(schema = @Schema(implementation = LocalDate.class)) @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         var request = Paging.request(limit, cursor);
-        LocalDate day = asOf == null ? dates.today() : asOf;
+        LocalDate day = Objects.requireNonNullElseGet(Parameters.date("asOf", asOf), dates::today);
         var filter = new Filter()
                 .and("openedOn <= :day and (closedOn is null or closedOn > :day)", "day", day)
-                .and("level = :level", "level", level)
+                .and("level = :level", "level", Parameters.choice(DivisionLevel.class, "level", level))
                 .and("parent = :parent", "parent", parent)
                 .and("code > :after", "after", request.after());
         List<DivisionRow> rows = DivisionRow.find(filter.condition(), Sort.by("code"), filter.parameters())

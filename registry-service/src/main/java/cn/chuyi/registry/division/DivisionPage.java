@@ -33,6 +33,7 @@ final class DivisionPage {
     record Named(String name, LocalDate from) {}
 
     /** 市级统筹 of some kinds of school. */
+    @Schema(name = "UnifiedArrangement")
     record Arrangement(List<SchoolKind> schoolKinds, String document, LocalDate from) {}
 
     /** A code that the division had before, until the day on which the next one took over. */

@@ -31,6 +31,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,12 @@ public class DivisionResource {
             @Nullable @Pattern(regexp = Divisions.CODE) String parent,
             @NotNull LocalDate effectiveOn) {}
 
+    @Schema(name = "DivisionRenaming")
     record Renaming(
             @NotBlank @Size(max = 100) String name,
             @Nullable LocalDate effectiveOn) {}
 
+    @Schema(name = "DivisionRecoding")
     record Recoding(
             @NotNull @Pattern(regexp = Divisions.CODE) String newCode,
             @NotBlank @Size(max = 100) String name,
@@ -69,10 +72,12 @@ public class DivisionResource {
             @Nullable @Pattern(regexp = Divisions.CODE) String parent,
             @Nullable LocalDate effectiveOn) {}
 
+    @Schema(name = "DivisionClosure")
     record Closure(
             @Nullable @Pattern(regexp = Divisions.CODE) String successor,
             @Nullable LocalDate effectiveOn) {}
 
+    @Schema(name = "NewUnifiedArrangement")
     record Arrangement(
             @NotEmpty List<@NotNull SchoolKind> schoolKinds,
             @NotBlank @Size(max = 200) String document,

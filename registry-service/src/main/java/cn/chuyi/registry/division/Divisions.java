@@ -1,7 +1,6 @@
 package cn.chuyi.registry.division;
 
 import cn.chuyi.kit.decision.Refusal;
-import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.journal.Aggregate;
 import cn.chuyi.kit.journal.Journal;
@@ -26,7 +25,7 @@ public class Divisions {
     /** Six digits of GB/T 2260. */
     public static final String CODE = "\\d{6}";
 
-    static final EventCodec<DivisionEvent> CODEC = JsonEventCodec.of(DivisionEvent.class, "chuyi.registry.")
+    static final JsonEventCodec<DivisionEvent> CODEC = JsonEventCodec.of(DivisionEvent.class, "chuyi.registry.")
             .add("division-registered.v1", DivisionRegistered.class)
             .add("division-renamed.v1", DivisionRenamed.class)
             .add("division-recoded.v1", DivisionRecoded.class)

@@ -5,6 +5,7 @@ import cn.chuyi.kit.http.Paging;
 import cn.chuyi.kit.http.PublicRead;
 import cn.chuyi.registry.Filter;
 import cn.chuyi.registry.Keys;
+import cn.chuyi.registry.Parameters;
 import cn.chuyi.registry.SchoolKind;
 import cn.chuyi.registry.division.Divisions;
 import cn.chuyi.registry.institution.InstitutionEvent.Administration;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ public class InstitutionListResource {
     @Operation(summary = "Institutions by kind, place (with all below it), administering division and name")
     @APIResponseSchema(value = InstitutionList.class, responseCode = "200")
     public Response list(
-            @QueryParam("kind") @Nullable SchoolKind kind,
+            @Parameter(schema = @Schema(implementation = SchoolKind.class)) @QueryParam("kind") @Nullable String kind,
             @QueryParam("locatedIn") @Nullable String locatedIn,
             @QueryParam("administeredBy") @Nullable String administeredBy,
             @QueryParam("q") @Nullable String q,
@@ -67,7 +69,7 @@ public class InstitutionListResource {
             @Context UriInfo uri) {
         var request = Paging.request(limit, cursor);
         var filter = new Filter()
-                .and("kind = :kind", "kind", kind)
+                .and("kind = :kind", "kind", Parameters.choice(SchoolKind.class, "kind", kind))
                 .and("locatedIn in :places", "places", locatedIn == null ? null : divisions.within(locatedIn))
                 .and("administeredBy = :administrator", "administrator", administeredBy)
                 .and("lower(name) like :q escape '!'", "q", q == null ? null : containing(q))

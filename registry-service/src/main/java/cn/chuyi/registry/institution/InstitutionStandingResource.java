@@ -22,7 +22,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public class InstitutionStandingResource {
     record NewCode(
             @NotBlank @Size(max = 10) String code, @Nullable LocalDate effectiveOn) {}
 
+    @Schema(name = "InstitutionClosure")
     record Closure(@Nullable String successor, @Nullable LocalDate effectiveOn) {}
 
     @POST
@@ -60,7 +63,7 @@ public class InstitutionStandingResource {
     public Response suspend(
             String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Enrolling body) {
         var command = new SuspendEnrolment(body.reason(), dates.effective(body.effectiveOn()));
-        return handle("change-institution", id, ifMatch, command);
+        return handle("change-institution", id, ifMatch, () -> command);
     }
 
     @POST
@@ -73,7 +76,7 @@ public class InstitutionStandingResource {
     public Response resume(
             String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Enrolling body) {
         var command = new ResumeEnrolment(body.reason(), dates.effective(body.effectiveOn()));
-        return handle("change-institution", id, ifMatch, command);
+        return handle("change-institution", id, ifMatch, () -> command);
     }
 
     @POST
@@ -85,7 +88,7 @@ public class InstitutionStandingResource {
     @APIResponseSchema(value = InstitutionPage.class, responseCode = "200")
     public Response recode(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull NewCode body) {
         var command = new RecodeInstitution(body.code(), dates.effective(body.effectiveOn()));
-        return handle("recode-institution", id, ifMatch, command);
+        return handle("recode-institution", id, ifMatch, () -> command);
     }
 
     @POST
@@ -96,8 +99,8 @@ public class InstitutionStandingResource {
     @Operation(summary = "Close an institution, with or without a successor")
     @APIResponseSchema(value = InstitutionPage.class, responseCode = "200")
     public Response close(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Closure body) {
-        var command = new CloseInstitution(successor(body.successor()), dates.effective(body.effectiveOn()));
-        return handle("close-institution", id, ifMatch, command);
+        LocalDate on = dates.effective(body.effectiveOn());
+        return handle("close-institution", id, ifMatch, () -> new CloseInstitution(successor(body.successor()), on));
     }
 
     private @Nullable UUID successor(@Nullable String named) {
@@ -112,10 +115,10 @@ public class InstitutionStandingResource {
         return successor.id();
     }
 
-    private Response handle(String action, String id, @Nullable String ifMatch, InstitutionCommand command) {
+    private Response handle(String action, String id, @Nullable String ifMatch, Supplier<InstitutionCommand> command) {
         InstitutionRow row = institutions.known(id);
         scope.require(action, row);
-        institutions.handle(row.id, Version.optional(ifMatch), command);
+        institutions.handle(row.id, Version.optional(ifMatch), command.get());
         return Answer.ok(row.page(), Institutions.stream(row.id), row.version);
     }
 }

@@ -1,7 +1,6 @@
 package cn.chuyi.registry.institution;
 
 import cn.chuyi.kit.decision.Refusal;
-import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.journal.Aggregate;
 import cn.chuyi.kit.journal.Journal;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class Institutions {
     private static final String BY_CODE = "code:";
 
-    static final EventCodec<InstitutionEvent> CODEC = JsonEventCodec.of(InstitutionEvent.class, "chuyi.registry.")
+    static final JsonEventCodec<InstitutionEvent> CODEC = JsonEventCodec.of(InstitutionEvent.class, "chuyi.registry.")
             .add("institution-registered.v1", InstitutionRegistered.class)
             .add("institution-renamed.v1", InstitutionRenamed.class)
             .add("institution-relocated.v1", InstitutionRelocated.class)

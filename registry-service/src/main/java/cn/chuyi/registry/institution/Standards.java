@@ -13,8 +13,6 @@ import java.util.Objects;
 class Standards {
     static final String FILE = "/condition-standards.json";
 
-    private Standards() {}
-
     @Produces
     @Singleton
     static ConditionStandards load() {

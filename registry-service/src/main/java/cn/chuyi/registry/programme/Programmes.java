@@ -1,7 +1,6 @@
 package cn.chuyi.registry.programme;
 
 import cn.chuyi.kit.decision.Refusal;
-import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.journal.Aggregate;
 import cn.chuyi.kit.journal.Journal;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Programmes {
     static final String CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+)*";
-    static final EventCodec<ProgrammeEvent> CODEC = JsonEventCodec.of(ProgrammeEvent.class, "chuyi.registry.")
+    static final JsonEventCodec<ProgrammeEvent> CODEC = JsonEventCodec.of(ProgrammeEvent.class, "chuyi.registry.")
             .add("programme-adopted.v1", ProgrammeAdopted.class)
             .add("project-kind-defined.v1", ProjectKindDefined.class)
             .add("task-added.v1", TaskAdded.class)

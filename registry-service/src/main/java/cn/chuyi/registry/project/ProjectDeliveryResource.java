@@ -93,7 +93,7 @@ public class ProjectDeliveryResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull NewTaskBook body) {
         LocalDate on = dates.effective(body.effectiveOn());
-        return desk.update("agree-task-book", id, ifMatch, new AgreeTaskBook(year, body.planned(), on));
+        return desk.update("agree-task-book", id, ifMatch, () -> new AgreeTaskBook(year, body.planned(), on));
     }
 
     @POST
@@ -107,7 +107,7 @@ public class ProjectDeliveryResource {
             String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Progress body) {
         var evidence = Objects.requireNonNullElse(body.evidence(), List.<String>of());
         LocalDate on = dates.effective(body.effectiveOn());
-        return desk.handle("advance-project", id, ifMatch, new ReportProgress(body.year(), body.done(), evidence, on));
+        return desk.handle("advance-project", id, ifMatch, () -> new ReportProgress(body.year(), body.done(), evidence, on));
     }
 
     @POST
@@ -119,7 +119,7 @@ public class ProjectDeliveryResource {
     @APIResponseSchema(value = ProjectPage.class, responseCode = "200")
     public Response reach(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Reached body) {
         LocalDate on = dates.effective(body.effectiveOn());
-        return desk.handle("advance-project", id, ifMatch, new ReachStage(body.stage(), on));
+        return desk.handle("advance-project", id, ifMatch, () -> new ReachStage(body.stage(), on));
     }
 
     @POST
@@ -132,7 +132,7 @@ public class ProjectDeliveryResource {
     public Response fund(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull NewFunds body) {
         LocalDate on = dates.effective(body.effectiveOn());
         return desk.handle(
-                "advance-project", id, ifMatch, new RecordFunds(body.year(), body.planned(), body.paidIn(), on));
+                "advance-project", id, ifMatch, () -> new RecordFunds(body.year(), body.planned(), body.paidIn(), on));
     }
 
     @POST
@@ -144,8 +144,11 @@ public class ProjectDeliveryResource {
     @APIResponseSchema(value = ProjectPage.class, responseCode = "200")
     public Response join(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull NewMember body) {
         LocalDate on = dates.effective(body.effectiveOn());
-        var member = declaration.member(body.institution(), body.name());
-        return desk.handle("advance-project", id, ifMatch, new AddMember(member, on));
+        return desk.handle(
+                "advance-project",
+                id,
+                ifMatch,
+                () -> new AddMember(declaration.member(body.institution(), body.name()), on));
     }
 
     @POST
@@ -158,7 +161,10 @@ public class ProjectDeliveryResource {
     public Response leave(
             String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull NewMember body) {
         LocalDate on = dates.effective(body.effectiveOn());
-        var member = declaration.member(body.institution(), body.name());
-        return desk.handle("advance-project", id, ifMatch, new RemoveMember(member, on));
+        return desk.handle(
+                "advance-project",
+                id,
+                ifMatch,
+                () -> new RemoveMember(declaration.member(body.institution(), body.name()), on));
     }
 }

@@ -8,6 +8,7 @@ import cn.chuyi.kit.http.Version;
 import cn.chuyi.kit.journal.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hands one command of a caller to one project: scope first, then the rules, then the whole page as the answer. */
@@ -23,15 +24,15 @@ class ProjectDesk {
         this.caller = caller;
     }
 
-    Response handle(String action, String id, @Nullable String ifMatch, ProjectCommand command) {
+    Response handle(String action, String id, @Nullable String ifMatch, Supplier<ProjectCommand> command) {
         ProjectRow row = projects.known(id);
         access.require(action, row.locatedIn);
-        projects.handle(row, Version.optional(ifMatch), command);
+        projects.handle(row, Version.optional(ifMatch), command.get());
         return Answer.ok(projects.page(row), Projects.stream(row.id), row.version);
     }
 
     /** As {@link #handle}, where the caller must say which version it saw. */
-    Response update(String action, String id, @Nullable String ifMatch, ProjectCommand command) {
+    Response update(String action, String id, @Nullable String ifMatch, Supplier<ProjectCommand> command) {
         Version.required(ifMatch);
         return handle(action, id, ifMatch, command);
     }

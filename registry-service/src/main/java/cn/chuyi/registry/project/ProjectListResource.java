@@ -5,6 +5,7 @@ import cn.chuyi.kit.http.Paging;
 import cn.chuyi.kit.http.PublicRead;
 import cn.chuyi.registry.Filter;
 import cn.chuyi.registry.Keys;
+import cn.chuyi.registry.Parameters;
 import cn.chuyi.registry.division.Divisions;
 import cn.chuyi.registry.project.ProjectEvent.LeadUnit;
 import io.quarkus.panache.common.Sort;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ public class ProjectListResource {
             @QueryParam("programme") @Nullable String programme,
             @QueryParam("task") @Nullable String task,
             @QueryParam("kind") @Nullable String kind,
-            @QueryParam("status") @Nullable ProjectStatus status,
+            @Parameter(schema = @Schema(implementation = ProjectStatus.class)) @QueryParam("status") @Nullable String status,
             @QueryParam("division") @Nullable String division,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -66,7 +68,7 @@ public class ProjectListResource {
                 .and("programme = :programme", "programme", programme)
                 .and("task = :task", "task", task)
                 .and("kind = :kind", "kind", kind)
-                .and("status = :status", "status", status)
+                .and("status = :status", "status", Parameters.choice(ProjectStatus.class, "status", status))
                 .and("locatedIn in :places", "places", division == null ? null : divisions.within(division))
                 .and("id > :after", "after", Keys.after(request));
         List<ProjectRow> rows = ProjectRow.find(filter.condition(), Sort.by("id"), filter.parameters())

@@ -3,6 +3,7 @@ package cn.chuyi.registry.project;
 import cn.chuyi.kit.http.Allowed;
 import cn.chuyi.kit.http.Idempotent;
 import cn.chuyi.registry.BusinessDates;
+import cn.chuyi.registry.division.Divisions;
 import cn.chuyi.registry.project.ProjectCommand.AcceptProject;
 import cn.chuyi.registry.project.ProjectCommand.ListProject;
 import cn.chuyi.registry.project.ProjectCommand.RecogniseProject;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -63,7 +65,7 @@ public class ProjectProcedureResource {
     public Response recommend(
             String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Recommendation body) {
         LocalDate on = dates.effective(body.effectiveOn());
-        return desk.handle("recommend-project", id, ifMatch, new RecommendProject(desk.division(body.by()), on));
+        return desk.handle("recommend-project", id, ifMatch, () -> new RecommendProject(desk.division(body.by()), on));
     }
 
     @POST
@@ -75,7 +77,7 @@ public class ProjectProcedureResource {
     @APIResponseSchema(value = ProjectPage.class, responseCode = "200")
     public Response list(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Listing body) {
         LocalDate on = dates.effective(body.effectiveOn());
-        return desk.handle("list-project", id, ifMatch, new ListProject(body.batch(), body.notice(), on));
+        return desk.handle("list-project", id, ifMatch, () -> new ListProject(body.batch(), body.notice(), on));
     }
 
     @POST
@@ -87,7 +89,7 @@ public class ProjectProcedureResource {
     @APIResponseSchema(value = ProjectPage.class, responseCode = "200")
     public Response accept(
             String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Acceptance body) {
-        return desk.handle("accept-project", id, ifMatch, new AcceptProject(dates.effective(body.effectiveOn())));
+        return desk.handle("accept-project", id, ifMatch, () -> new AcceptProject(dates.effective(body.effectiveOn())));
     }
 
     @POST
@@ -100,7 +102,7 @@ public class ProjectProcedureResource {
     public Response recognise(
             String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Recognition body) {
         LocalDate on = dates.effective(body.effectiveOn());
-        return desk.handle("recognise-project", id, ifMatch, new RecogniseProject(body.notice(), on));
+        return desk.handle("recognise-project", id, ifMatch, () -> new RecogniseProject(body.notice(), on));
     }
 
     @POST
@@ -113,6 +115,6 @@ public class ProjectProcedureResource {
     public Response terminate(
             String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Termination body) {
         LocalDate on = dates.effective(body.effectiveOn());
-        return desk.handle("terminate-project", id, ifMatch, new TerminateProject(body.reason(), on));
+        return desk.handle("terminate-project", id, ifMatch, () -> new TerminateProject(body.reason(), on));
     }
 }

@@ -1,7 +1,6 @@
 package cn.chuyi.registry.project;
 
 import cn.chuyi.kit.decision.Refusal;
-import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.journal.Aggregate;
 import cn.chuyi.kit.journal.Journal;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The shell around {@link Project}. */
 @ApplicationScoped
 class Projects {
-    static final EventCodec<ProjectEvent> CODEC = JsonEventCodec.of(ProjectEvent.class, "chuyi.registry.")
+    static final JsonEventCodec<ProjectEvent> CODEC = JsonEventCodec.of(ProjectEvent.class, "chuyi.registry.")
             .add("project-declared.v1", ProjectDeclared.class)
             .add("project-recommended.v1", ProjectRecommended.class)
             .add("project-listed.v1", ProjectListed.class)
