@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,11 @@ public class Access {
 
     /** Whether some role of the caller grants the action at all, wherever. */
     public boolean mayAnywhere(String action) {
-        return of(action).stream().anyMatch(grant -> caller.roles().contains(grant.role()));
+        return grants(action, caller.roles());
+    }
+
+    boolean grants(String action, Set<String> roles) {
+        return of(action).stream().anyMatch(grant -> roles.contains(grant.role()));
     }
 
     /** Whether the caller may do this to what belongs to {@code division}. */

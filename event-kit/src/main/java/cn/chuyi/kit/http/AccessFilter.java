@@ -35,7 +35,8 @@ class AccessFilter {
             if (identity.isAnonymous()) {
                 throw new UnauthorizedException();
             }
-            if (allowed == null || !access.mayAnywhere(allowed.value())) {
+            // Not by the caller: on the very first request, still on the I/O thread, he is not to be asked yet.
+            if (allowed == null || !access.grants(allowed.value(), identity.getRoles())) {
                 throw new ForbiddenException();
             }
             return null;
