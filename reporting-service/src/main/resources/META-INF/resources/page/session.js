@@ -10,7 +10,7 @@ export async function prepare(webSettings) {
   const pending = read(PENDING);
   if (!answer.has('state') || !pending) return;
   sessionStorage.removeItem(PENDING);
-  history.replaceState(null, '', pending.hash || location.pathname);
+  history.replaceState(null, '', location.pathname + pending.hash);
   if (answer.get('state') !== pending.state || !answer.has('code')) return;
   await exchange({grant_type: 'authorization_code', code: answer.get('code'), redirect_uri: home(), code_verifier: pending.verifier});
 }

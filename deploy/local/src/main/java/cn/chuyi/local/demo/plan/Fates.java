@@ -15,16 +15,16 @@ final class Fates {
 
     /** Parts for the first published counties; the qualities are chosen so that each part has its effect. */
     private static final List<Casting> CASTINGS = List.of(
-            new Casting(Part.TWIN, 0.9),
-            new Casting(Part.TWIN, 0.9),
-            new Casting(Part.ACCIDENT, 1),
+            new Casting(Part.TWIN, 0.87),
+            new Casting(Part.TWIN, 0.87),
+            new Casting(Part.ACCIDENT, 0.98),
             new Casting(Part.FALSE_DATA, 0.93),
             new Casting(Part.DIVERTED_FUNDS, 0.82),
             new Casting(Part.ACCIDENT_IN_VAIN, 0.78),
-            new Casting(Part.AWARDED, 0.97),
-            new Casting(Part.LATE, 0.85),
-            new Casting(Part.UNLAWFUL_INTERNSHIPS, 0.9),
-            new Casting(Part.SCHOOL_STOPPED, 0.6));
+            new Casting(Part.AWARDED, 0.94),
+            new Casting(Part.LATE, 0.82),
+            new Casting(Part.UNLAWFUL_INTERNSHIPS, 0.99),
+            new Casting(Part.SCHOOL_STOPPED, 0.9));
 
     /** Stations of the unpublished, dealt round and round. */
     private static final List<Station> STATIONS = List.of(
@@ -128,11 +128,11 @@ final class Fates {
         var dice = Dice.of(seed, "quality " + unit.code());
         int tenth = dice.between(1, 10);
         if (tenth <= 2) {
-            return dice.between(0.97, 1.0);
+            return dice.between(0.93, 1.0);
         }
         if (tenth <= 6) {
-            return dice.between(0.86, 0.95);
+            return dice.between(0.8, 0.92);
         }
-        return tenth <= 9 ? dice.between(0.68, 0.84) : dice.between(0.3, 0.5);
+        return tenth <= 9 ? dice.between(0.62, 0.8) : dice.between(0.3, 0.5);
     }
 }

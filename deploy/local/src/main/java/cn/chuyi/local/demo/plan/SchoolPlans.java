@@ -122,7 +122,7 @@ final class SchoolPlans {
     }
 
     private static int failures(double quality, boolean isPublic, Dice dice) {
-        if (quality >= 0.95 || dice.chance(quality - 0.15)) {
+        if (quality >= 0.95 || dice.chance(quality - 0.25)) {
             return 0;
         }
         return isPublic && quality > 0.6 ? dice.between(1, 2) : dice.between(2, 4);
