@@ -50,15 +50,24 @@ public final class History {
 
         private Map<String, String> headers() {
             return Map.of(
-                    "ce_specversion", "1.0",
-                    "ce_id", id,
-                    "ce_source", topic.equals(REGISTRY) ? "/registry-service" : "/assessment-service",
-                    "ce_type", type,
-                    "ce_time", time.toString(),
-                    "ce_subject", stream,
-                    "ce_sequence", Long.toString(version),
-                    "ce_actor", "somebody",
-                    "content-type", "application/json");
+                    "ce_specversion",
+                    "1.0",
+                    "ce_id",
+                    id,
+                    "ce_source",
+                    topic.equals(REGISTRY) ? "/registry-service" : "/assessment-service",
+                    "ce_type",
+                    type,
+                    "ce_time",
+                    time.toString(),
+                    "ce_subject",
+                    stream,
+                    "ce_sequence",
+                    Long.toString(version),
+                    "ce_actor",
+                    "somebody",
+                    "content-type",
+                    "application/json");
         }
 
         public Entry broken() {
@@ -90,24 +99,44 @@ public final class History {
         return registry(
                 "division-" + code,
                 "division-registered",
-                Map.of("code", code, "name", "区划" + code, "level", level, "parent", parent, "effectiveOn", "2020-01-01"));
+                Map.of(
+                        "code",
+                        code,
+                        "name",
+                        "区划" + code,
+                        "level",
+                        level,
+                        "parent",
+                        parent,
+                        "effectiveOn",
+                        "2020-01-01"));
     }
 
     public String school(String kind, String locatedIn, String administeredBy) {
-        var id = UUID.nameUUIDFromBytes((programme + entries.size()).getBytes(UTF_8)).toString();
+        var id = UUID.nameUUIDFromBytes((programme + entries.size()).getBytes(UTF_8))
+                .toString();
         institution(
                 id,
                 "institution-registered",
                 Map.of(
-                        "institution", id,
-                        "name", "学校" + id,
-                        "kind", kind,
-                        "ownership", "PUBLIC",
-                        "locatedIn", locatedIn,
-                        "administeredBy", Map.of("authority", "COUNTY", "division", administeredBy),
-                        "enrols", true,
-                        "demo", true,
-                        "effectiveOn", "2021-09-01"));
+                        "institution",
+                        id,
+                        "name",
+                        "学校" + id,
+                        "kind",
+                        kind,
+                        "ownership",
+                        "PUBLIC",
+                        "locatedIn",
+                        locatedIn,
+                        "administeredBy",
+                        Map.of("authority", "COUNTY", "division", administeredBy),
+                        "enrols",
+                        true,
+                        "demo",
+                        true,
+                        "effectiveOn",
+                        "2021-09-01"));
         return id;
     }
 
@@ -120,11 +149,16 @@ public final class History {
         var conditions = new ArrayList<Map<String, Object>>();
         for (int i = 1; i <= 10; i++) {
             conditions.add(Map.of(
-                    "code", "S-" + i,
-                    "value", i <= met ? "100" : "90",
-                    "standard", "100",
-                    "direction", "AT_LEAST",
-                    "applicable", true));
+                    "code",
+                    "S-" + i,
+                    "value",
+                    i <= met ? "100" : "90",
+                    "standard",
+                    "100",
+                    "direction",
+                    "AT_LEAST",
+                    "applicable",
+                    true));
         }
         return institution(
                 id,
@@ -141,7 +175,8 @@ public final class History {
     }
 
     public String project(String task, String kind, String locatedIn, String lead) {
-        var id = UUID.nameUUIDFromBytes((programme + entries.size()).getBytes(UTF_8)).toString();
+        var id = UUID.nameUUIDFromBytes((programme + entries.size()).getBytes(UTF_8))
+                .toString();
         project(
                 id,
                 "project-declared",
@@ -174,8 +209,16 @@ public final class History {
                 id,
                 "project-progress-reported",
                 Map.of(
-                        "project", id, "year", 2025, "done", done,
-                        "evidence", List.of("a".repeat(64)), "effectiveOn", "2025-11-20"));
+                        "project",
+                        id,
+                        "year",
+                        2025,
+                        "done",
+                        done,
+                        "evidence",
+                        List.of("a".repeat(64)),
+                        "effectiveOn",
+                        "2025-11-20"));
     }
 
     public History catalogue(String level) {
@@ -209,7 +252,8 @@ public final class History {
     }
 
     public History reported(String unit, String indicator, String value) {
-        return ofCase(unit, "indicator-reported", Map.of("indicator", indicator, "value", value, "evidence", List.of()));
+        return ofCase(
+                unit, "indicator-reported", Map.of("indicator", indicator, "value", value, "evidence", List.of()));
     }
 
     public History verified(String unit, String indicator, String value) {

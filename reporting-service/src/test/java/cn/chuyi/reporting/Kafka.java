@@ -8,11 +8,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Puts entries on the topics as their producers' relays would. */
-final class Kafka {
+public final class Kafka {
 
     private Kafka() {}
 
-    static void send(Collection<History.Entry> entries) {
+    public static void send(Collection<History.Entry> entries) {
         var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         var settings = Map.<String, Object>of("bootstrap.servers", servers, "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

@@ -44,12 +44,14 @@ class ReportingIT {
 
     private static ValidatableResponse score(RequestSpecification caller, History history, String unit) {
         return caller.queryParam("programme", history.cycle().replace("-2025", ""))
-                .queryParam("after", history.entries().stream()
-                        .collect(Collectors.toMap(
-                                History.Entry::stream, History.Entry::token, (_, later) -> later))
-                        .values()
-                        .stream()
-                        .collect(Collectors.joining(",")))
+                .queryParam(
+                        "after",
+                        history.entries().stream()
+                                .collect(Collectors.toMap(
+                                        History.Entry::stream, History.Entry::token, (_, later) -> later))
+                                .values()
+                                .stream()
+                                .collect(Collectors.joining(",")))
                 .queryParam("wait", "20s")
                 .get("/api/v1/scores/2025/{unit}", unit)
                 .then();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param programme absent where there is only one that has the year
  * @param asOf what was recorded later is left out; absent for now
  */
-public record Asked(int year, @Nullable String programme, @Nullable Instant asOf) {
+public record Asked(
+        int year, @Nullable String programme, @Nullable Instant asOf) {
 
     public static Asked of(int year, @Nullable String programme, @Nullable String asOf) {
         return new Asked(year, programme, asOf == null || asOf.isBlank() ? null : instant(asOf));

@@ -28,7 +28,8 @@ final class Boards {
     }
 
     /** @return absent when the year has no cycle, or had none then */
-    @Nullable Cycle find(Asked asked) {
+    @Nullable
+    Cycle find(Asked asked) {
         var found = cycles.all().stream()
                 .filter(cycle -> cycle.year() == asked.year())
                 .filter(cycle -> asked.programme() == null || cycle.programme().equals(asked.programme()))
@@ -72,9 +73,7 @@ final class Boards {
     }
 
     List<Row> level(Cycle cycle, Level level, @Nullable Instant asOf) {
-        return asOf == null
-                ? tables.of(cycle.id(), level)
-                : past(cycle, level, null, asOf);
+        return asOf == null ? tables.of(cycle.id(), level) : past(cycle, level, null, asOf);
     }
 
     private List<Row> past(Cycle cycle, @Nullable Level level, @Nullable String city, Instant asOf) {

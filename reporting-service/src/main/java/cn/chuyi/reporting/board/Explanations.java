@@ -84,14 +84,10 @@ final class Explanations {
                 .orElse(facts);
     }
 
-    private List<Branch> branches(
-            Unit unit, Result result, Catalogue catalogue, Score score, List<Recorded> facts) {
-        var ground = new Grounds(sql)
-                .of(cycle, List.of(unit.code()), asOf)
-                .getOrDefault(unit.code(), Ground.NONE);
-        var register = result.edition() == 0
-                ? ledger.streams(ground.streams(), asOf)
-                : Map.<String, List<Recorded>>of();
+    private List<Branch> branches(Unit unit, Result result, Catalogue catalogue, Score score, List<Recorded> facts) {
+        var ground = new Grounds(sql).of(cycle, List.of(unit.code()), asOf).getOrDefault(unit.code(), Ground.NONE);
+        var register =
+                result.edition() == 0 ? ledger.streams(ground.streams(), asOf) : Map.<String, List<Recorded>>of();
         var counties = result.edition() == 0 ? counties(unit) : List.<ScoreOfCounty>of();
         var branches = new ArrayList<Branch>();
         for (var item : score.items()) {
@@ -115,16 +111,15 @@ final class Explanations {
                 item.points(),
                 Sentences.standing(indicator, item),
                 leaves,
-                leaves.stream().flatMap(leaf -> leaf.evidence().stream()).distinct().toList(),
+                leaves.stream()
+                        .flatMap(leaf -> leaf.evidence().stream())
+                        .distinct()
+                        .toList(),
                 looksAtCounties(indicator, item) ? children(indicator, counties) : List.of());
     }
 
     private static List<Leaf> leaves(
-            Indicator indicator,
-            Item item,
-            List<Recorded> facts,
-            Ground ground,
-            Map<String, List<Recorded>> register) {
+            Indicator indicator, Item item, List<Recorded> facts, Ground ground, Map<String, List<Recorded>> register) {
         var leaves = facts.stream()
                 .map(fact -> Leaves.ofCase(fact, indicator.code()))
                 .filter(Objects::nonNull);
@@ -172,7 +167,8 @@ final class Explanations {
                                 county.unit().code(),
                                 item.state(),
                                 item.share(),
-                                "/api/v1/scores/" + cycle.year() + "/" + county.unit().code() + "/explanation")));
+                                "/api/v1/scores/" + cycle.year() + "/"
+                                        + county.unit().code() + "/explanation")));
             }
         }
         return children;
@@ -197,9 +193,6 @@ final class Explanations {
     }
 
     private static BigDecimal sum(List<Branch> branches) {
-        return branches.stream()
-                .map(Branch::points)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return branches.stream().map(Branch::points).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

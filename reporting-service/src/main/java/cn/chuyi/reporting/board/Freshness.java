@@ -80,9 +80,7 @@ public class Freshness {
         }
         var seconds = SECONDS.matcher(wait);
         try {
-            var asked = seconds.matches()
-                    ? Duration.ofSeconds(Long.parseLong(seconds.group(1)))
-                    : Duration.parse(wait);
+            var asked = seconds.matches() ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : Duration.parse(wait);
             return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
         } catch (DateTimeParseException e) {
             throw malformed("wait", wait, "2s");

@@ -21,12 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Incompleteness(Map<String, List<Reason>> byUnit, List<Reason> elsewhere) {
     private static final int SHOWN = 500;
-    private static final String PARKED =
-            """
+    private static final String PARKED = """
             select stream, topic, partition, "offset", cause from parked
             order by topic, partition, "offset" limit ?""";
-    private static final String PLACES =
-            """
+    private static final String PLACES = """
             select stream, code from attribution where stream = any(?)
             union
             select work.stream, attribution.code from work join attribution on attribution.stream = work.lead

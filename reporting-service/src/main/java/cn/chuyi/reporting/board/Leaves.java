@@ -23,16 +23,17 @@ final class Leaves {
     /** @return absent when the fact says nothing of the indicator */
     static @Nullable Leaf ofCase(Recorded recorded, String indicator) {
         return switch (recorded.fact()) {
-            case IndicatorReported f when f.indicator().equals(indicator) ->
-                leaf(recorded, f.value(), null, f.evidence());
-            case IndicatorVerified f when f.indicator().equals(indicator) ->
+            case IndicatorReported f
+            when f.indicator().equals(indicator) -> leaf(recorded, f.value(), null, f.evidence());
+            case IndicatorVerified f
+            when f.indicator().equals(indicator) ->
                 leaf(recorded, f.value(), f.reason() == null ? copied(f.collectedFrom()) : said(f.reason()), null);
-            case IndicatorExempted f when f.indicator().equals(indicator) ->
-                leaf(recorded, null, said(f.reason()), null);
-            case IndicatorDisputed f when f.indicator().equals(indicator) ->
-                leaf(recorded, null, said(f.reason()), null);
-            case EvidenceAttached f when indicator.equals(f.indicator()) ->
-                leaf(recorded, null, null, List.of(f.sha256()));
+            case IndicatorExempted f
+            when f.indicator().equals(indicator) -> leaf(recorded, null, said(f.reason()), null);
+            case IndicatorDisputed f
+            when f.indicator().equals(indicator) -> leaf(recorded, null, said(f.reason()), null);
+            case EvidenceAttached f
+            when indicator.equals(f.indicator()) -> leaf(recorded, null, null, List.of(f.sha256()));
             default -> null;
         };
     }

@@ -36,7 +36,8 @@ final class Past {
     }
 
     /** Whether the cycle was open then; with the reference date that it had. */
-    @Nullable Cycle cycle(Cycle now) {
+    @Nullable
+    Cycle cycle(Cycle now) {
         Cycle then = null;
         for (var recorded : ledger.stream("cycle-" + now.id(), asOf)) {
             if (recorded.fact() instanceof CycleOpened fact) {

@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 record Ranked(Sql sql, Cycle cycle, boolean everything) {
 
     static String text(Cycle cycle, List<Row> rows) {
-        return CanonicalText.of(
-                rows.stream().map(row -> row.result().canonical(cycle, row.unit())).toList());
+        return CanonicalText.of(rows.stream()
+                .map(row -> row.result().canonical(cycle, row.unit()))
+                .toList());
     }
 
     BoardView board(Level level, List<Row> rows) {
@@ -38,8 +39,7 @@ record Ranked(Sql sql, Cycle cycle, boolean everything) {
         var missing = Incompleteness.of(sql, cycle, units);
         var shown = rows.stream()
                 .map(row -> row(row, ranks, peers, names, missing))
-                .sorted(Comparator.comparing(
-                                (BoardView.Row row) -> row.rank() == null ? Integer.MAX_VALUE : row.rank())
+                .sorted(Comparator.comparing((BoardView.Row row) -> row.rank() == null ? Integer.MAX_VALUE : row.rank())
                         .thenComparing(BoardView.Row::code))
                 .toList();
         return new BoardView(
@@ -80,7 +80,9 @@ record Ranked(Sql sql, Cycle cycle, boolean everything) {
         var totals = new HashMap<String, BigDecimal>();
         for (var row : rows) {
             var score = row.result().score();
-            if (score != null && score.total() != null && (everything || row.result().edition() > 0)) {
+            if (score != null
+                    && score.total() != null
+                    && (everything || row.result().edition() > 0)) {
                 totals.put(row.unit().code(), score.total());
             }
         }

@@ -50,16 +50,20 @@ public class ScoreResource {
     /** What every read of a score may ask for. */
     public static class Reading {
         @QueryParam("programme")
-        @Nullable String programme;
+        @Nullable
+        String programme;
 
         @QueryParam("asOf")
-        @Nullable String asOf;
+        @Nullable
+        String asOf;
 
         @QueryParam("after")
-        @Nullable String after;
+        @Nullable
+        String after;
 
         @QueryParam("wait")
-        @Nullable String wait;
+        @Nullable
+        String wait;
     }
 
     @GET
@@ -88,8 +92,7 @@ public class ScoreResource {
     @Path("/{year}/{unit}")
     @PublicRead
     @Operation(summary = "The score of a unit, with its items")
-    public ScoreView score(
-            @PathParam("year") int year, @PathParam("unit") String unit, @BeanParam Reading reading) {
+    public ScoreView score(@PathParam("year") int year, @PathParam("unit") String unit, @BeanParam Reading reading) {
         freshness.await(reading.after, reading.wait);
         var asked = Asked.of(year, reading.programme, reading.asOf);
         return snapshots.read(sql -> {
@@ -141,7 +144,8 @@ public class ScoreResource {
     private Shown shown(Sql sql, Cycle cycle, Row row, @Nullable Instant asOf) {
         var unit = row.unit();
         var assessor = new Catalogues(new Ledger(sql)).assessor(cycle, unit.level(), asOf);
-        var missing = Incompleteness.of(sql, cycle, List.of(unit)).of(unit, row.result().edition(), cycle);
+        var missing = Incompleteness.of(sql, cycle, List.of(unit))
+                .of(unit, row.result().edition(), cycle);
         return new Shown(
                 cycle,
                 unit,

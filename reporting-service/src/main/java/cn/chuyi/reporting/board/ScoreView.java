@@ -107,14 +107,18 @@ record ScoreView(
 
     private static List<ItemView> items(Catalogue catalogue, Score score) {
         return score.items().stream()
-                .flatMap(item -> catalogue.indicator(item.indicator()).stream()
-                        .map(indicator -> ItemView.of(indicator, item)))
+                .flatMap(item ->
+                        catalogue.indicator(item.indicator()).stream().map(indicator -> ItemView.of(indicator, item)))
                 .toList();
     }
 
     private static List<AppliedView> applied(@Nullable Catalogue catalogue, Score score) {
         return score.applied().stream()
-                .map(each -> new AppliedView(each.rule(), catalogue == null ? null : Rules.name(catalogue, each.rule()), each.from(), each.to()))
+                .map(each -> new AppliedView(
+                        each.rule(),
+                        catalogue == null ? null : Rules.name(catalogue, each.rule()),
+                        each.from(),
+                        each.to()))
                 .toList();
     }
 }

@@ -77,7 +77,8 @@ public class ScoreboardResource {
         return sight.everything()
                 ? rows
                 : rows.stream()
-                        .filter(row -> sight.sees(row.unit().code(), row.result().edition()))
+                        .filter(row ->
+                                sight.sees(row.unit().code(), row.result().edition()))
                         .toList();
     }
 }

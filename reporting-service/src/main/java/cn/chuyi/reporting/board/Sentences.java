@@ -36,9 +36,10 @@ final class Sentences {
         return switch (item.state()) {
             case NOT_APPLICABLE -> new Text("不适用，不计入分母。", "Does not apply and leaves the denominator.");
             case VERIFIED -> new Text("采用核定值。", "The verified value stands.");
-            case COLLECTED -> new Text(
-                    "采用登记数据计算的值（" + Measures.name(indicator.measure()) + "）。",
-                    "The value computed from the register stands (" + Measures.name(indicator.measure()) + ").");
+            case COLLECTED ->
+                new Text(
+                        "采用登记数据计算的值（" + Measures.name(indicator.measure()) + "）。",
+                        "The value computed from the register stands (" + Measures.name(indicator.measure()) + ").");
             case REPORTED -> new Text("采用自评值，按可信度折算。", "The reported value stands, discounted by the credibility.");
             case MISSING -> new Text("没有可采用的值，得 0 分。", "Nothing stands: 0 points.");
         };

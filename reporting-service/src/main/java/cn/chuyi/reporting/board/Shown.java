@@ -31,7 +31,8 @@ record Shown(
         return new Named(code, names.getOrDefault(code, code));
     }
 
-    @Nullable Named city() {
+    @Nullable
+    Named city() {
         var parent = unit.parent();
         return parent == null || unit.level() != Level.COUNTY ? null : named(parent);
     }

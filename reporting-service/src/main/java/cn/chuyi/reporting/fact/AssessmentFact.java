@@ -21,8 +21,11 @@ public sealed interface AssessmentFact extends Fact {
     }
 
     /** @param referenceDate the day on which all measures of the cycle are taken */
-    record CycleOpened(String programme, int year, LocalDate referenceDate, @Nullable Boolean demo)
-            implements OfCycle {}
+    record CycleOpened(
+            String programme,
+            int year,
+            LocalDate referenceDate,
+            @Nullable Boolean demo) implements OfCycle {}
 
     record UnitsListed(String programme, int year, List<ListedUnit> units) implements OfCycle {}
 
@@ -31,7 +34,11 @@ public sealed interface AssessmentFact extends Fact {
      * @param peerGroup units of one group are ranked among themselves too
      */
     record ListedUnit(
-            String code, String name, Level level, @Nullable String parent, @Nullable String peerGroup) {}
+            String code,
+            String name,
+            Level level,
+            @Nullable String parent,
+            @Nullable String peerGroup) {}
 
     /** Facts of {@code case-{programme}-{year}-{unit}}. */
     sealed interface OfCase extends AssessmentFact {
@@ -43,8 +50,12 @@ public sealed interface AssessmentFact extends Fact {
     }
 
     record CaseOpened(
-            String programme, int year, String unit, Level level, @Nullable String parent, @Nullable Boolean demo)
-            implements OfCase {}
+            String programme,
+            int year,
+            String unit,
+            Level level,
+            @Nullable String parent,
+            @Nullable Boolean demo) implements OfCase {}
 
     record IndicatorReported(
             String programme,
@@ -52,8 +63,7 @@ public sealed interface AssessmentFact extends Fact {
             String unit,
             String indicator,
             String value,
-            @Nullable List<String> evidence)
-            implements OfCase {}
+            @Nullable List<String> evidence) implements OfCase {}
 
     record IndicatorDisputed(String programme, int year, String unit, String indicator, String reason)
             implements OfCase {}
@@ -75,17 +85,28 @@ public sealed interface AssessmentFact extends Fact {
             implements OfCase {}
 
     /** @param indicator absent when the file supports the case as a whole */
-    record EvidenceAttached(String programme, int year, String unit, @Nullable String indicator, String sha256)
-            implements OfCase {}
+    record EvidenceAttached(
+            String programme,
+            int year,
+            String unit,
+            @Nullable String indicator,
+            String sha256) implements OfCase {}
 
     record FindingConfirmed(String programme, int year, String unit, String finding, String rule, String reason)
             implements OfCase {}
 
-    record FindingWithdrawn(String programme, int year, String unit, String finding, String reason)
-            implements OfCase {}
+    record FindingWithdrawn(String programme, int year, String unit, String finding, String reason) implements OfCase {}
 
-    record ResultPublished(String programme, int year, String unit, @Nullable Integer edition) implements OfCase {}
+    record ResultPublished(
+            String programme,
+            int year,
+            String unit,
+            @Nullable Integer edition) implements OfCase {}
 
-    record ResultRestated(String programme, int year, String unit, int edition, @Nullable String reason)
-            implements OfCase {}
+    record ResultRestated(
+            String programme,
+            int year,
+            String unit,
+            int edition,
+            @Nullable String reason) implements OfCase {}
 }

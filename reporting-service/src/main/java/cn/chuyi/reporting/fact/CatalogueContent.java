@@ -55,8 +55,7 @@ public record CatalogueContent(
             return switch (source) {
                 case "REPORTED" -> new Measure.Reported();
                 case "REGISTRY" ->
-                    new Measure.Registry(
-                            given(name, "name"), given(kinds, "kinds"), given(attribution, "attribution"));
+                    new Measure.Registry(given(name, "name"), given(kinds, "kinds"), given(attribution, "attribution"));
                 case "AGGREGATE" -> new Measure.Aggregate(given(name, "name"), given(indicator, "indicator"));
                 case "FOLLOW_UP" -> new Measure.FollowUp(given(name, "name"));
                 default -> throw new InvalidInputException("unknown source of a measure: " + source);

@@ -15,8 +15,7 @@ public sealed interface RegistryFact extends Fact {
     record ProgrammeAdopted(String programme, Text name, LocalDate from, LocalDate to) implements OfProgramme {}
 
     /** @param scope PROVINCE_QUOTA, PER_CITY, PER_COUNTY, PER_UNIT, PER_INSTITUTION or NARRATIVE */
-    record TaskAdded(
-            String programme, String task, Text name, String scope, String unit, List<String> projectKinds)
+    record TaskAdded(String programme, String task, Text name, String scope, String unit, List<String> projectKinds)
             implements OfProgramme {}
 
     record TargetAdopted(String programme, String task, BigDecimal value) implements OfProgramme {}
@@ -27,14 +26,21 @@ public sealed interface RegistryFact extends Fact {
     }
 
     /** @param level PROVINCE, CITY, COUNTY or ZONE */
-    record DivisionRegistered(String code, String name, String level, @Nullable String parent)
-            implements OfDivision {}
+    record DivisionRegistered(
+            String code,
+            String name,
+            String level,
+            @Nullable String parent) implements OfDivision {}
 
     record DivisionRenamed(String code, String name) implements OfDivision {}
 
     /** First fact of the new code; what stood under {@code predecessor} stands under {@code code} from now on. */
-    record DivisionRecoded(String code, String name, String level, @Nullable String parent, String predecessor)
-            implements OfDivision {}
+    record DivisionRecoded(
+            String code,
+            String name,
+            String level,
+            @Nullable String parent,
+            String predecessor) implements OfDivision {}
 
     /** 市级统筹: the division needs no public school of these kinds of its own. */
     record UnifiedArrangementApproved(String code, List<String> schoolKinds, LocalDate effectiveOn)

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The last announcement of each measure and the sealed editions, so that many units are compared with one statement. */
 public final class Announced {
-    private static final String MEASURES = "select stream, indicator, version, payload from announced where stream = any(?)";
+    private static final String MEASURES =
+            "select stream, indicator, version, payload from announced where stream = any(?)";
     private static final String EDITIONS = "select stream, edition, version from sealed where stream = any(?)";
-    private static final String REMEMBER_MEASURE =
-            """
+    private static final String REMEMBER_MEASURE = """
             insert into announced (stream, indicator, version, payload) values (?, ?, ?, ?)
             on conflict (stream, indicator) do update set version = excluded.version, payload = excluded.payload""";
     private static final String REMEMBER_EDITION =
@@ -53,7 +53,8 @@ public final class Announced {
         sql.each(
                 MEASURES,
                 row -> {
-                    var history = found.getOrDefault(row.getString(1), History.empty()).at(row.getLong(3));
+                    var history = found.getOrDefault(row.getString(1), History.empty())
+                            .at(row.getLong(3));
                     history.measures().put(row.getString(2), parse(row.getString(4)));
                     found.put(row.getString(1), history);
                 },
@@ -61,7 +62,8 @@ public final class Announced {
         sql.each(
                 EDITIONS,
                 row -> {
-                    var history = found.getOrDefault(row.getString(1), History.empty()).at(row.getLong(3));
+                    var history = found.getOrDefault(row.getString(1), History.empty())
+                            .at(row.getLong(3));
                     history.editions().add(row.getInt(2));
                     found.put(row.getString(1), history);
                 },

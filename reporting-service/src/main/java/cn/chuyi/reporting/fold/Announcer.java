@@ -20,8 +20,7 @@ interface Announcer {
      * @param measures by indicator
      * @param sealed editions that were not there before
      */
-    record Found(
-            Cycle cycle, Unit unit, Catalogue catalogue, Map<String, Collected> measures, List<Sealed> sealed) {}
+    record Found(Cycle cycle, Unit unit, Catalogue catalogue, Map<String, Collected> measures, List<Sealed> sealed) {}
 
     record Sealed(Publication publication, Result result) {}
 

@@ -31,7 +31,8 @@ public record CaseFile(Map<String, Standing> standing, Map<String, String> findi
      * @param fact the publication itself
      * @param reason of a restatement; absent for the first edition
      */
-    public record Publication(int edition, Recorded fact, @Nullable String reason, CaseFile before) {}
+    public record Publication(
+            int edition, Recorded fact, @Nullable String reason, CaseFile before) {}
 
     public static CaseFile of(List<Recorded> facts) {
         var file = new CaseFile(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());

@@ -1,9 +1,9 @@
 package cn.chuyi.reporting.fold;
 
 import cn.chuyi.reporting.fact.AssessmentFact.CatalogueFrozen;
+import cn.chuyi.reporting.fact.AssessmentFact.CycleOpened;
 import cn.chuyi.reporting.fact.AssessmentFact.OfCase;
 import cn.chuyi.reporting.fact.AssessmentFact.OfCycle;
-import cn.chuyi.reporting.fact.AssessmentFact.CycleOpened;
 import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
 import cn.chuyi.reporting.fact.RegistryFact.OfProject;
 import cn.chuyi.reporting.ledger.Cycle;
@@ -97,8 +97,9 @@ public final class Fold {
                 .toList();
         if (!opened.isEmpty()) {
             register.forget(opened);
-            register.refoldAll(
-                    cycles.all().stream().filter(cycle -> opened.contains(cycle.id())).toList());
+            register.refoldAll(cycles.all().stream()
+                    .filter(cycle -> opened.contains(cycle.id()))
+                    .toList());
         }
     }
 
@@ -114,7 +115,8 @@ public final class Fold {
 
     private void mark(Map<String, Set<String>> affected, Recorded recorded) {
         switch (recorded.fact()) {
-            case OfCase fact -> of(affected, Cycle.id(fact.programme(), fact.year())).add(fact.unit());
+            case OfCase fact ->
+                of(affected, Cycle.id(fact.programme(), fact.year())).add(fact.unit());
             case OfCycle fact -> {
                 var cycle = cycleOf(fact);
                 cycles.units(cycle).forEach(unit -> of(affected, cycle).add(unit.code()));

@@ -44,8 +44,7 @@ final class JournalAnnouncer implements Announcer {
             }
         }
         if (!facts.isEmpty()) {
-            journal.append(
-                    stream(found), before.version(), facts, ReportingFact.CODEC, Origin.causedBy(cause, null));
+            journal.append(stream(found), before.version(), facts, ReportingFact.CODEC, Origin.causedBy(cause, null));
             announced.remember(stream(found), before.version(), facts);
         }
     }
@@ -63,11 +62,10 @@ final class JournalAnnouncer implements Announcer {
     }
 
     private static MeasureChanged changed(Found found, String indicator, String measure, Collected collected) {
-        var value =
-                switch (collected) {
-                    case Collected.Value(var text) -> text;
-                    case Collected.NotApplicable() -> null;
-                };
+        var value = switch (collected) {
+            case Collected.Value(var text) -> text;
+            case Collected.NotApplicable() -> null;
+        };
         return new MeasureChanged(
                 found.cycle().programme(),
                 found.cycle().year(),

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem the input that cannot be read; absent otherwise
  * @param basis the last position of every partition that went in
  */
-public record Result(int edition, @Nullable Score score, @Nullable String problem, List<Position> basis) {
+public record Result(
+        int edition, @Nullable Score score, @Nullable String problem, List<Position> basis) {
     public static final String INVALID_INPUT = "INVALID_INPUT";
 
     public String grade() {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of standing scores and sealed editions. */
 public final class ScoreTables {
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into score (cycle, unit, level, parent, edition, total, digest, body) values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (cycle, unit) do update set level = excluded.level, parent = excluded.parent,
                 edition = excluded.edition, total = excluded.total, digest = excluded.digest, body = excluded.body""";
@@ -44,18 +43,10 @@ public final class ScoreTables {
 
     /** The next rows after a unit, in the order of units; {@code city} is a city with its counties. */
     public List<Row> page(String cycle, @Nullable Level level, @Nullable String city, String after, int limit) {
-        return sql.list(
-                rows(
-                        """
+        return sql.list(rows("""
                         where unit.cycle = ? and unit.level = coalesce(?, unit.level)
                             and coalesce(?, unit.code) in (unit.code, unit.parent) and unit.code > ?
-                        order by unit.code limit ?"""),
-                ScoreTables::row,
-                cycle,
-                level == null ? null : level.name(),
-                city,
-                after,
-                limit);
+                        order by unit.code limit ?"""), ScoreTables::row, cycle, level == null ? null : level.name(), city, after, limit);
     }
 
     public Map<String, Result> results(String cycle, Collection<String> units) {
@@ -139,31 +130,21 @@ public final class ScoreTables {
      * @return absent when the unit is not rated
      */
     public @Nullable Integer rank(String cycle, String unit, boolean publishedOnly) {
-        return sql.one(
-                """
+        return sql.one("""
                 select 1 + count(better.unit) from score mine
                 left join score better on better.cycle = mine.cycle and better.level = mine.level
                     and better.total > mine.total and (not ? or better.edition > 0)
-                where mine.cycle = ? and mine.unit = ? and mine.total is not null group by mine.unit""",
-                row -> row.getInt(1),
-                publishedOnly,
-                cycle,
-                unit);
+                where mine.cycle = ? and mine.unit = ? and mine.total is not null group by mine.unit""", row -> row.getInt(1), publishedOnly, cycle, unit);
     }
 
     /** As {@link #rank}, for many units. */
     public Map<String, Integer> ranks(String cycle, Collection<String> units, boolean publishedOnly) {
         var ranks = new HashMap<String, Integer>();
-        sql.each(
-                """
+        sql.each("""
                 select unit, place from (
                     select unit, rank() over (partition by level order by total desc) as place from score
                     where cycle = ? and total is not null and (not ? or edition > 0)) ranked
-                where unit = any(?)""",
-                row -> ranks.put(row.getString(1), row.getInt(2)),
-                cycle,
-                publishedOnly,
-                units);
+                where unit = any(?)""", row -> ranks.put(row.getString(1), row.getInt(2)), cycle, publishedOnly, units);
         return ranks;
     }
 
@@ -177,5 +158,4 @@ public final class ScoreTables {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(Unit.of(row), Result.parse(row.getString(7)), row.getString(8));
     }
-
 }

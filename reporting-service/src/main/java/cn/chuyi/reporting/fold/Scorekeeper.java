@@ -68,7 +68,9 @@ final class Scorekeeper {
         var found = new ArrayList<Found>();
         units.forEach(unit -> results.put(unit, batch.result(unit, found)));
         announcer.announce(found);
-        results.entrySet().removeIf(entry -> entry.getValue().equals(batch.before.get(entry.getKey().code())));
+        results.entrySet()
+                .removeIf(entry ->
+                        entry.getValue().equals(batch.before.get(entry.getKey().code())));
         tables.save(cycle, results);
         return parentsOfMoved(results, batch.before);
     }
@@ -88,7 +90,9 @@ final class Scorekeeper {
         var coverage = new HashMap<String, Integer>();
         if (result != null && result.score() != null) {
             for (Item item : result.score().items()) {
-                coverage.put(item.indicator(), item.share() == null ? -1 : item.share().signum());
+                coverage.put(
+                        item.indicator(),
+                        item.share() == null ? -1 : item.share().signum());
             }
         }
         return coverage;
@@ -139,8 +143,8 @@ final class Scorekeeper {
                     .skip(past)
                     .map(publication -> new Sealed(publication, assessor.official(publication)))
                     .toList();
-            sealed.forEach(one ->
-                    tables.seal(cycle, unit, one.publication().fact().recorded(), one.result()));
+            sealed.forEach(
+                    one -> tables.seal(cycle, unit, one.publication().fact().recorded(), one.result()));
             return sealed;
         }
     }

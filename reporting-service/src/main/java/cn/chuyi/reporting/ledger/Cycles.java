@@ -39,8 +39,8 @@ public final class Cycles {
     }
 
     public Set<String> codes(String cycle, Level level) {
-        return new TreeSet<>(sql.list(
-                "select code from unit where cycle = ? and level = ?", row -> row.getString(1), cycle, level));
+        return new TreeSet<>(
+                sql.list("select code from unit where cycle = ? and level = ?", row -> row.getString(1), cycle, level));
     }
 
     /** Takes in what a batch says of cycles and units. */

@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The tree of divisions, with the codes that one division had before. */
 public final class Divisions {
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into division (code, name, level, parent, predecessor) values (?, ?, ?, ?, ?)
             on conflict (code) do update set name = excluded.name, level = excluded.level,
                 parent = excluded.parent, predecessor = excluded.predecessor""";
 
     /** From each unit down to all divisions below it, and back to the codes that each of them had before. */
-    private static final String AREAS =
-            """
+    private static final String AREAS = """
             with recursive area (unit, code, own) as (
                 select unit, unit, true from unnest(?) as unit
                 union
@@ -34,8 +32,7 @@ public final class Divisions {
             select unit, code, own from area""";
 
     /** From each code up to all divisions above it, and on to the codes that each of them got later. */
-    private static final String UPWARDS =
-            """
+    private static final String UPWARDS = """
             with recursive upward (code) as (
                 select code from unnest(?) as code
                 union
@@ -105,23 +102,19 @@ public final class Divisions {
 
     public Map<String, Integer> countByLevel() {
         var counts = new HashMap<String, Integer>();
-        sql.each(
-                """
+        sql.each("""
                 select level, count(*) from division
-                where code not in (select predecessor from division where predecessor is not null) group by level""",
-                row -> counts.put(row.getString(1), row.getInt(2)));
+                where code not in (select predecessor from division where predecessor is not null) group by level""", row -> counts.put(row.getString(1), row.getInt(2)));
         return counts;
     }
 
     /** The city of every city and of every division directly below one, by code. */
     public Map<String, String> cities() {
         var cities = new HashMap<String, String>();
-        sql.each(
-                """
+        sql.each("""
                 select code, code from division where level = 'CITY' union all
                 select below.code, city.code from division below
-                    join division city on city.code = below.parent and city.level = 'CITY'""",
-                row -> cities.put(row.getString(1), row.getString(2)));
+                    join division city on city.code = below.parent and city.level = 'CITY'""", row -> cities.put(row.getString(1), row.getString(2)));
         return cities;
     }
 

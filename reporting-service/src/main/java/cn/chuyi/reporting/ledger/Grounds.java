@@ -28,16 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** What the register holds of many units at once, with a fixed number of statements however many they are. */
 public final class Grounds {
     private static final String TOPIC = "chuyi.registry.v1";
-    private static final String SCHOOLS =
-            """
+    private static final String SCHOOLS = """
             select stream, body, partition, "offset" from school
             where cycle = ? and (located_in = any(?) or administered_by = any(?)) order by stream""";
-    private static final String WORKS =
-            """
+    private static final String WORKS = """
             select stream, body, partition, "offset" from work
             where cycle = ? and (located_in = any(?) or lead = any(?)) order by stream""";
-    private static final String STREAMS =
-            """
+    private static final String STREAMS = """
             select stream from attribution where code = any(?)
             union
             select work.stream from work join attribution on attribution.stream = work.lead
@@ -111,7 +108,9 @@ public final class Grounds {
         for (var school : schools) {
             add(byPlace, school.state().locatedIn(), school);
             add(byPlace, school.state().administeredBy(), school);
-            leads.put(school.stream().substring(Register.INSTITUTION.length()), school.state().locatedIn());
+            leads.put(
+                    school.stream().substring(Register.INSTITUTION.length()),
+                    school.state().locatedIn());
         }
         for (var work : works) {
             add(byPlace, work.state().locatedIn(), work);

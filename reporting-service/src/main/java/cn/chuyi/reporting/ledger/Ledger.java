@@ -48,8 +48,7 @@ public final class Ledger {
     }
 
     /** Walks all streams of a kind, for example {@code institution-}, one chunk of whole streams at a time. */
-    public void walk(
-            String prefix, int chunk, @Nullable Instant asOf, Consumer<Map<String, List<Recorded>>> taker) {
+    public void walk(String prefix, int chunk, @Nullable Instant asOf, Consumer<Map<String, List<Recorded>>> taker) {
         var after = prefix;
         while (true) {
             var streams = sql.list(

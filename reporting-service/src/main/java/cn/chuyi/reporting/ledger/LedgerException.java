@@ -7,6 +7,9 @@ public final class LedgerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LedgerException(String statement, Exception cause) {
-        super(cause.getMessage() + " in: " + statement.strip().lines().findFirst().orElse(""), cause);
+        super(
+                cause.getMessage() + " in: "
+                        + statement.strip().lines().findFirst().orElse(""),
+                cause);
     }
 }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Projects with the dates that the progress board counts. */
 public final class Projects {
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into project (stream, programme, task, located_in, declared_on, listed_on, built_on, terminated_on)
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (stream) do update set
                 listed_on = excluded.listed_on, built_on = excluded.built_on,
@@ -47,8 +46,7 @@ public final class Projects {
             Line line = null;
             for (var fact : Recorded.facts(recorded, OfProject.class)) {
                 line = fact instanceof ProjectDeclared f
-                        ? new Line(
-                                stream, f.programme(), f.task(), f.locatedIn(), f.effectiveOn(), null, null, null)
+                        ? new Line(stream, f.programme(), f.task(), f.locatedIn(), f.effectiveOn(), null, null, null)
                         : line == null ? null : line.after(fact);
             }
             return line;
@@ -68,8 +66,7 @@ public final class Projects {
             return builtOn == null || date.isBefore(builtOn) ? date : builtOn;
         }
 
-        private Line with(
-                @Nullable LocalDate listedOn, @Nullable LocalDate builtOn, @Nullable LocalDate terminatedOn) {
+        private Line with(@Nullable LocalDate listedOn, @Nullable LocalDate builtOn, @Nullable LocalDate terminatedOn) {
             return new Line(stream, programme, task, locatedIn, declaredOn, listedOn, builtOn, terminatedOn);
         }
     }

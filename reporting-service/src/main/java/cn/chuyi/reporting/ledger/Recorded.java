@@ -53,7 +53,8 @@ public record Recorded(
                 Codecs.decode(type, row.getString(10)));
     }
 
-    @Nullable Object[] row() {
+    @Nullable
+    Object[] row() {
         return new @Nullable Object[] {
             stream,
             version,

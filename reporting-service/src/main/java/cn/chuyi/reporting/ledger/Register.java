@@ -1,8 +1,8 @@
 package cn.chuyi.reporting.ledger;
 
 import cn.chuyi.kit.event.Json;
-import cn.chuyi.reporting.fact.RegistryFact.InstitutionRegistered;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionAuthorityChanged;
+import cn.chuyi.reporting.fact.RegistryFact.InstitutionRegistered;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionRelocated;
 import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
 import cn.chuyi.reporting.fact.RegistryFact.OfProject;
@@ -25,20 +25,17 @@ public final class Register {
     public static final String PROJECT = "project-";
 
     private static final int CHUNK = 500;
-    private static final String UPSERT_SCHOOL =
-            """
+    private static final String UPSERT_SCHOOL = """
             insert into school (cycle, stream, located_in, administered_by, partition, "offset", body)
             values (?, ?, ?, ?, ?, ?, ?) on conflict (cycle, stream) do update set
                 located_in = excluded.located_in, administered_by = excluded.administered_by,
                 partition = excluded.partition, "offset" = excluded."offset", body = excluded.body""";
-    private static final String UPSERT_WORK =
-            """
+    private static final String UPSERT_WORK = """
             insert into work (cycle, stream, located_in, lead, partition, "offset", body)
             values (?, ?, ?, ?, ?, ?, ?) on conflict (cycle, stream) do update set
                 located_in = excluded.located_in, lead = excluded.lead,
                 partition = excluded.partition, "offset" = excluded."offset", body = excluded.body""";
-    private static final String PLACES =
-            """
+    private static final String PLACES = """
             select located_in from school where stream = any(?) union
             select administered_by from school where stream = any(?) and administered_by is not null union
             select located_in from work where stream = any(?) union
@@ -147,10 +144,13 @@ public final class Register {
 
     private static Stream<String> named(Recorded recorded) {
         return switch (recorded.fact()) {
-            case InstitutionRegistered f -> Stream.concat(
-                    Stream.of(f.locatedIn()), Stream.ofNullable(f.administeredBy().division()));
+            case InstitutionRegistered f ->
+                Stream.concat(
+                        Stream.of(f.locatedIn()),
+                        Stream.ofNullable(f.administeredBy().division()));
             case InstitutionRelocated f -> Stream.of(f.locatedIn());
-            case InstitutionAuthorityChanged f -> Stream.ofNullable(f.administeredBy().division());
+            case InstitutionAuthorityChanged f ->
+                Stream.ofNullable(f.administeredBy().division());
             case ProjectDeclared f -> Stream.of(f.locatedIn());
             default -> Stream.empty();
         };

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param peerGroup units of one group are ranked among themselves too
  */
 public record Unit(
-        String cycle, String code, Level level, @Nullable String parent, @Nullable String peerGroup, boolean demo) {
+        String cycle,
+        String code,
+        Level level,
+        @Nullable String parent,
+        @Nullable String peerGroup,
+        boolean demo) {
 
     static final String COLUMNS = "cycle, code, level, parent, peer_group, demo";
 

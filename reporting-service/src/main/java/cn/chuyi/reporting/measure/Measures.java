@@ -126,8 +126,7 @@ public final class Measures {
     }
 
     private static <T> Collected ofCounts(List<T> all, Predicate<T> counted) {
-        return percent(
-                BigDecimal.valueOf(all.stream().filter(counted).count()), BigDecimal.valueOf(all.size()));
+        return percent(BigDecimal.valueOf(all.stream().filter(counted).count()), BigDecimal.valueOf(all.size()));
     }
 
     private static <T> Collected ofSums(List<T> all, Function<T, BigDecimal> part, Function<T, BigDecimal> whole) {

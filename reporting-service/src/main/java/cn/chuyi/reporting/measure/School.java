@@ -68,8 +68,8 @@ public record School(
             case EnrolmentSuspended _ -> with(name, open, false, locatedIn, administeredBy, sheet);
             case EnrolmentResumed _ -> with(name, open, true, locatedIn, administeredBy, sheet);
             case InstitutionClosed _ -> with(name, false, enrols, locatedIn, administeredBy, sheet);
-            case ConditionSheetFiled f when f.year() == moment.year() ->
-                with(name, open, enrols, locatedIn, administeredBy, Sheet.of(f));
+            case ConditionSheetFiled f
+            when f.year() == moment.year() -> with(name, open, enrols, locatedIn, administeredBy, Sheet.of(f));
             case ConditionSheetFiled _ -> this;
         };
     }

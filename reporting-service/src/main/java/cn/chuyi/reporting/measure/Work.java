@@ -72,15 +72,15 @@ public record Work(
 
     private Work after(OfProject fact, int year) {
         return switch (fact) {
-            case ProjectTaskBookAgreed f when f.year() == year ->
-                with(terminated, f.planned(), done, stage, fundsPlanned, fundsPaid);
-            case ProjectProgressReported f when f.year() == year ->
-                with(terminated, planned, f.done(), stage, fundsPlanned, fundsPaid);
+            case ProjectTaskBookAgreed f
+            when f.year() == year -> with(terminated, f.planned(), done, stage, fundsPlanned, fundsPaid);
+            case ProjectProgressReported f
+            when f.year() == year -> with(terminated, planned, f.done(), stage, fundsPlanned, fundsPaid);
             case ProjectStageReached f -> with(terminated, planned, done, f.stage(), fundsPlanned, fundsPaid);
-            case ProjectFundsPlanned f when f.year() == year ->
-                with(terminated, planned, done, stage, f.amount(), fundsPaid);
-            case ProjectFundsPaidIn f when f.year() == year ->
-                with(terminated, planned, done, stage, fundsPlanned, fundsPaid.add(f.amount()));
+            case ProjectFundsPlanned f
+            when f.year() == year -> with(terminated, planned, done, stage, f.amount(), fundsPaid);
+            case ProjectFundsPaidIn f
+            when f.year() == year -> with(terminated, planned, done, stage, fundsPlanned, fundsPaid.add(f.amount()));
             case ProjectTerminated _ -> with(true, planned, done, stage, fundsPlanned, fundsPaid);
             case ProjectTaskBookAgreed _, ProjectProgressReported _, ProjectFundsPlanned _, ProjectFundsPaidIn _ ->
                 this;

@@ -37,7 +37,8 @@ final class ProgressBoard {
     }
 
     /** @return absent when there is no such programme, or was none then */
-    @Nullable ProgressView of(String code) {
+    @Nullable
+    ProgressView of(String code) {
         ProgrammeAdopted programme = null;
         var tasks = new LinkedHashMap<String, TaskAdded>();
         var targets = new HashMap<String, BigDecimal>();
@@ -78,11 +79,7 @@ final class ProgressBoard {
     }
 
     private Line line(
-            TaskAdded task,
-            @Nullable BigDecimal adopted,
-            Count count,
-            BigDecimal expected,
-            Map<String, String> names) {
+            TaskAdded task, @Nullable BigDecimal adopted, Count count, BigDecimal expected, Map<String, String> names) {
         var target = adopted == null ? null : adopted.multiply(BigDecimal.valueOf(times(task)));
         var percent = target == null || target.signum() == 0
                 ? null

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts what was built, by task and city. */
 final class Tally {
     private static final int CHUNK = 500;
-    private static final String GOVERNMENTS =
-            """
+    private static final String GOVERNMENTS = """
             select distinct administered_by from school join division on division.code = administered_by
             where cycle = (select id from cycle where programme = ? order by year desc limit 1)
                 and division.level = ? and body::jsonb ->> 'kind' = ?
@@ -40,12 +39,17 @@ final class Tally {
         if (asOf == null) {
             new Projects(sql).of(programme).forEach(line -> count(counts, line));
         } else {
-            new Ledger(sql).walk(Register.PROJECT, CHUNK, asOf, streams -> streams.forEach((stream, recorded) -> {
-                var line = Line.of(stream, recorded);
-                if (line != null && line.programme().equals(programme)) {
-                    count(counts, line);
-                }
-            }));
+            new Ledger(sql)
+                    .walk(
+                            Register.PROJECT,
+                            CHUNK,
+                            asOf,
+                            streams -> streams.forEach((stream, recorded) -> {
+                                var line = Line.of(stream, recorded);
+                                if (line != null && line.programme().equals(programme)) {
+                                    count(counts, line);
+                                }
+                            }));
         }
         return counts;
     }

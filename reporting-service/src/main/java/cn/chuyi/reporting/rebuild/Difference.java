@@ -19,8 +19,7 @@ record Difference(
         @Nullable String rebuilt) {
 
     private static final int SHOWN = 1000;
-    private static final String COMPARE =
-            """
+    private static final String COMPARE = """
             select cycle, unit, null as edition, a.digest, b.digest
             from live.score a full join %1$s.score b using (cycle, unit) where a.digest is distinct from b.digest
             union all

@@ -31,12 +31,10 @@ record Meeting(DataSource database, Duration longest) {
             new Sql(connection)
                     .each(
                             "select topic, partition, next_offset from cursor",
-                            row -> live.put(
-                                    new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3)));
+                            row -> live.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3)));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the cursor", e);
         }
-        return reached.entrySet().stream()
-                .anyMatch(entry -> live.getOrDefault(entry.getKey(), 0L) < entry.getValue());
+        return reached.entrySet().stream().anyMatch(entry -> live.getOrDefault(entry.getKey(), 0L) < entry.getValue());
     }
 }

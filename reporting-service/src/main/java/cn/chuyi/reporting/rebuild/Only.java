@@ -31,7 +31,8 @@ class Only {
     }
 
     /** @return absent when another holds it */
-    @Nullable Held tryLock() {
+    @Nullable
+    Held tryLock() {
         return lock("select pg_try_advisory_lock(?)");
     }
 

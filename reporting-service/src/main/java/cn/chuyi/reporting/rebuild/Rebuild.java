@@ -144,7 +144,8 @@ class Rebuild {
             catchUp(sql, live);
             progress.read(total(live), total(live));
             var differences = Difference.between(sql, side);
-            int units = sql.list("select count(*) from score", row -> row.getInt(1)).getFirst();
+            int units =
+                    sql.list("select count(*) from score", row -> row.getInt(1)).getFirst();
             if (!dryRun) {
                 schemas.swap(side);
             }
@@ -163,10 +164,7 @@ class Rebuild {
     }
 
     private <F extends Fact> boolean take(
-            Source<F> source,
-            Sql sql,
-            List<ConsumerRecord<String, byte[]>> records,
-            Consumer<List<Recorded>> sink) {
+            Source<F> source, Sql sql, List<ConsumerRecord<String, byte[]>> records, Consumer<List<Recorded>> sink) {
         return sql.within(connection -> {
             folding.within(connection, new SideReading<>(source.reader(), source.codec(), sink), records);
             return true;

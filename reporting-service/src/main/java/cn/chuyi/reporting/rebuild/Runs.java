@@ -51,16 +51,9 @@ class Runs {
     }
 
     void finish(String id, State state, int units, List<Difference> differences, @Nullable String failure) {
-        with(sql -> sql.update(
-                """
+        with(sql -> sql.update("""
                 update rebuild set state = ?, finished_at = ?, units = ?, differences = ?, failure = ?
-                where id = ?""",
-                state,
-                clock.instant(),
-                units,
-                json(differences),
-                failure,
-                id));
+                where id = ?""", state, clock.instant(), units, json(differences), failure, id));
     }
 
     void cancel(String id) {
@@ -74,13 +67,14 @@ class Runs {
                 clock.instant()));
     }
 
-    @Nullable Run find(String id) {
+    @Nullable
+    Run find(String id) {
         return with(sql -> sql.one("select " + COLUMNS + " from rebuild where id = ?", Runs::row, id));
     }
 
     List<Run> latest() {
-        return with(sql ->
-                sql.list("select " + COLUMNS + " from rebuild order by started_at desc limit 50", Runs::row));
+        return with(
+                sql -> sql.list("select " + COLUMNS + " from rebuild order by started_at desc limit 50", Runs::row));
     }
 
     private <T> T with(Function<Sql, T> work) {

@@ -62,9 +62,7 @@ final class Schemas {
 
     /** Drops doubles and retired schemas, of this run or of one that crashed. */
     void sweep() {
-        sql.list(
-                        "select nspname from pg_namespace where nspname ~ '^(rebuild|retired)_'",
-                        row -> row.getString(1))
+        sql.list("select nspname from pg_namespace where nspname ~ '^(rebuild|retired)_'", row -> row.getString(1))
                 .forEach(name -> sql.script("drop schema " + name + " cascade"));
     }
 

@@ -52,7 +52,11 @@ final class Items {
         var full = value == null ? BigDecimal.ZERO : indicator.rule().share(value);
         var share = Decimals.six(full.multiply(discount));
         return new Item(
-                indicator.code(), state, value, share, Decimals.six(indicator.weight().multiply(share)));
+                indicator.code(),
+                state,
+                value,
+                share,
+                Decimals.six(indicator.weight().multiply(share)));
     }
 
     static BigDecimal applicableWeight(Catalogue catalogue, List<Item> items) {

@@ -21,8 +21,8 @@ public final class Ranking {
                 .thenComparing(Map.Entry.comparingByKey()));
         var ranks = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < units.size(); i++) {
-            boolean tied = i > 0
-                    && units.get(i).getValue().compareTo(units.get(i - 1).getValue()) == 0;
+            boolean tied =
+                    i > 0 && units.get(i).getValue().compareTo(units.get(i - 1).getValue()) == 0;
             ranks.put(units.get(i).getKey(), tied ? ranks.get(units.get(i - 1).getKey()) : Integer.valueOf(i + 1));
         }
         return ranks;

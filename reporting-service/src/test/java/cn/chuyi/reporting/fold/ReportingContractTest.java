@@ -79,7 +79,8 @@ class ReportingContractTest {
     void asyncapi_has_a_message_for_every_schema() throws IOException {
         var asyncapi = YAML.readTree(CONTRACT.resolve("asyncapi.yaml").toFile());
         var named = new ArrayList<String>();
-        asyncapi.at("/components/messages").forEach(message -> named.add(message.path("name").asText()));
+        asyncapi.at("/components/messages")
+                .forEach(message -> named.add(message.path("name").asText()));
         assertThat(named).containsExactlyInAnyOrderElementsOf(types().toList());
     }
 

@@ -52,13 +52,15 @@ class UpstreamContractTest {
                 .get("chuyi.registry.condition-sheet-filed.v1");
         assertThat(sheets)
                 .isNotEmpty()
-                .allSatisfy(sheet -> assertThat(((ConditionSheetFiled) sheet).conditions()).isNotEmpty());
+                .allSatisfy(sheet ->
+                        assertThat(((ConditionSheetFiled) sheet).conditions()).isNotEmpty());
     }
 
     private static AssessmentFact fact(String name) {
         var type = "chuyi.assessment." + name;
         try {
-            return Codecs.ASSESSMENT.decode(type, Files.readString(files(ASSESSMENT, type, name).getFirst()));
+            return Codecs.ASSESSMENT.decode(
+                    type, Files.readString(files(ASSESSMENT, type, name).getFirst()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,8 +71,7 @@ class UpstreamContractTest {
         var read = new TreeMap<String, List<Object>>();
         for (var type : codec.types().keySet()) {
             for (var file : files(folder, type, type.substring(prefix.length()))) {
-                read.computeIfAbsent(type, _ -> new ArrayList<>())
-                        .add(codec.decode(type, Files.readString(file)));
+                read.computeIfAbsent(type, _ -> new ArrayList<>()).add(codec.decode(type, Files.readString(file)));
             }
         }
         return read;

@@ -100,14 +100,16 @@ class MeasuresTest {
         var completed = new ProjectStageReached("COMPLETED", BEFORE);
         assertThat(county("milestone", List.of(), List.of(work(started, completed), work(started))))
                 .isEqualTo(value("STARTED"));
-        assertThat(county("milestone", List.of(), List.of(work(started), work()))).isEqualTo(value("NOT_STARTED"));
+        assertThat(county("milestone", List.of(), List.of(work(started), work())))
+                .isEqualTo(value("NOT_STARTED"));
         assertThat(county("milestone", List.of(), List.of())).isEqualTo(notApplicable());
     }
 
     @Test
     void a_public_school_that_enrols_gives_one_and_one_that_meets_all_gives_two() {
         assertThat(county("public-school-standing", List.of(), List.of())).isEqualTo(value("0"));
-        assertThat(county("public-school-standing", List.of(school(sheet(3, 4))), List.of())).isEqualTo(value("1"));
+        assertThat(county("public-school-standing", List.of(school(sheet(3, 4))), List.of()))
+                .isEqualTo(value("1"));
         assertThat(county("public-school-standing", List.of(school(sheet(3, 4)), school(sheet(4, 4))), List.of()))
                 .isEqualTo(value("2"));
     }
@@ -117,8 +119,10 @@ class MeasuresTest {
         var closed = school(sheet(4, 4), new InstitutionClosed(BEFORE));
         var suspended = school(sheet(4, 4), new EnrolmentSuspended(BEFORE));
         var resumed = school(new EnrolmentSuspended(BEFORE), new EnrolmentResumed(LAST_DAY));
-        assertThat(county("public-school-standing", List.of(closed, suspended), List.of())).isEqualTo(value("0"));
-        assertThat(county("public-school-standing", List.of(resumed), List.of())).isEqualTo(value("1"));
+        assertThat(county("public-school-standing", List.of(closed, suspended), List.of()))
+                .isEqualTo(value("0"));
+        assertThat(county("public-school-standing", List.of(resumed), List.of()))
+                .isEqualTo(value("1"));
     }
 
     @Test
@@ -161,7 +165,8 @@ class MeasuresTest {
         assertThat(county("condition-score", List.of(school(near)), List.of())).isEqualTo(value("75.000000"));
         assertThat(county("condition-score", List.of(school(far)), List.of())).isEqualTo(value("50.000000"));
         var capped = filed(List.of(condition("100"), condition("100"), condition("100"), condition("84.99")), 2025);
-        assertThat(county("condition-score", List.of(school(capped)), List.of())).isEqualTo(value("60.000000"));
+        assertThat(county("condition-score", List.of(school(capped)), List.of()))
+                .isEqualTo(value("60.000000"));
     }
 
     @Test
@@ -169,7 +174,8 @@ class MeasuresTest {
         var within = filed(List.of(atMost("20"), condition("100"), condition("100")), 2025);
         var over = filed(List.of(atMost("23.5"), condition("100"), condition("100")), 2025);
         var far = filed(List.of(atMost("23.6"), condition("100"), condition("100")), 2025);
-        assertThat(county("condition-score", List.of(school(within)), List.of())).isEqualTo(value("100.000000"));
+        assertThat(county("condition-score", List.of(school(within)), List.of()))
+                .isEqualTo(value("100.000000"));
         assertThat(county("condition-score", List.of(school(over)), List.of())).isEqualTo(value("66.666667"));
         assertThat(county("condition-score", List.of(school(far)), List.of())).isEqualTo(value("60.000000"));
     }
@@ -180,7 +186,8 @@ class MeasuresTest {
         var second = new ConditionSheetFiled(2025, List.of(), 2001, 100, 40, 11, BEFORE);
         var schools = List.of(school(first), school(second), school(filed(List.of(), 2024)));
         assertThat(county("dual-qualified-percent", schools, List.of())).isEqualTo(value("44.000000"));
-        assertThat(county("student-teacher-compliant-percent", schools, List.of())).isEqualTo(value("50.000000"));
+        assertThat(county("student-teacher-compliant-percent", schools, List.of()))
+                .isEqualTo(value("50.000000"));
     }
 
     @Test
@@ -192,7 +199,8 @@ class MeasuresTest {
     @Test
     void a_school_that_moved_counts_where_it_stands_at_the_reference_date() {
         var moved = school(new InstitutionRelocated("430102", BEFORE), new InstitutionRelocated(COUNTY, AFTER));
-        assertThat(county("compliant-schools-percent", List.of(moved), List.of())).isEqualTo(notApplicable());
+        assertThat(county("compliant-schools-percent", List.of(moved), List.of()))
+                .isEqualTo(notApplicable());
     }
 
     @Test
@@ -202,7 +210,8 @@ class MeasuresTest {
         var holdings = new Holdings(
                 Set.of(COUNTY), Set.of(COUNTY), List.of(), List.of(led, own), Map.of("lead", COUNTY), Set.of());
         assertThat(measured("task-completion", Attribution.LEAD_UNIT, holdings)).isEqualTo(value("70.000000"));
-        assertThat(measured("task-completion", Attribution.LOCATED_IN, holdings)).isEqualTo(value("100.000000"));
+        assertThat(measured("task-completion", Attribution.LOCATED_IN, holdings))
+                .isEqualTo(value("100.000000"));
     }
 
     @Test
@@ -210,7 +219,8 @@ class MeasuresTest {
         var indicator = indicator(new Measure.Aggregate("county-coverage", "K-C1"));
         var items = List.of(item("0.600000"), item("0.000000"), item(null), item("1.000000"));
         assertThat(Measures.of(indicator, empty(), items, Rectification.NONE)).isEqualTo(value("66.666667"));
-        assertThat(Measures.of(indicator, empty(), List.of(), Rectification.NONE)).isEqualTo(notApplicable());
+        assertThat(Measures.of(indicator, empty(), List.of(), Rectification.NONE))
+                .isEqualTo(notApplicable());
     }
 
     @Test
@@ -218,7 +228,8 @@ class MeasuresTest {
         var indicator = indicator(new Measure.FollowUp("rectified-percent"));
         assertThat(Measures.of(indicator, empty(), List.of(), new Rectification(3, 2)))
                 .isEqualTo(value("66.666667"));
-        assertThat(Measures.of(indicator, empty(), List.of(), Rectification.NONE)).isEqualTo(notApplicable());
+        assertThat(Measures.of(indicator, empty(), List.of(), Rectification.NONE))
+                .isEqualTo(notApplicable());
     }
 
     @Test
@@ -230,13 +241,12 @@ class MeasuresTest {
 
     private static @Nullable Collected county(String name, List<School> schools, List<Work> works) {
         return measured(
-                name,
-                Attribution.LOCATED_IN,
-                holdings(Set.of(COUNTY), Set.of(COUNTY), schools, works, Set.of()));
+                name, Attribution.LOCATED_IN, holdings(Set.of(COUNTY), Set.of(COUNTY), schools, works, Set.of()));
     }
 
     private static @Nullable Collected measured(String name, Attribution attribution, Holdings holdings) {
-        var kinds = List.of(name.startsWith("task") || name.startsWith("funds") || name.equals("milestone") ? BASE : SCHOOL);
+        var kinds = List.of(
+                name.startsWith("task") || name.startsWith("funds") || name.equals("milestone") ? BASE : SCHOOL);
         var measure = new Measure.Registry(name, kinds, attribution);
         return Measures.of(indicator(measure), holdings, List.of(), Rectification.NONE);
     }
@@ -251,8 +261,8 @@ class MeasuresTest {
     }
 
     private static Indicator indicator(Measure measure) {
-        var rule = new ShareRule.Milestone(
-                Map.of("STARTED", decimal("20"), "COMPLETED", decimal("70")), decimal("100"));
+        var rule =
+                new ShareRule.Milestone(Map.of("STARTED", decimal("20"), "COMPLETED", decimal("70")), decimal("100"));
         var text = new Text("指标", "indicator");
         return new Indicator("X", "A", text, text, BigDecimal.ONE, "PERCENT", measure, rule);
     }
@@ -277,8 +287,7 @@ class MeasuresTest {
     }
 
     private static InstitutionRegistered at(String locatedIn, String administeredBy) {
-        return new InstitutionRegistered(
-                "校", SCHOOL, "PUBLIC", locatedIn, new Authority(administeredBy), true, BEFORE);
+        return new InstitutionRegistered("校", SCHOOL, "PUBLIC", locatedIn, new Authority(administeredBy), true, BEFORE);
     }
 
     private static Work work(OfProject... facts) {

@@ -50,7 +50,8 @@ class ScoreTest {
                 .toList();
         var text = CanonicalText.of(units);
         assertThat(text).isEqualTo(Vectors.text("scoreboard.tsv"));
-        assertThat(CanonicalText.sha256(text)).isEqualTo(Vectors.text("scoreboard.sha256").strip());
+        assertThat(CanonicalText.sha256(text))
+                .isEqualTo(Vectors.text("scoreboard.sha256").strip());
     }
 
     @ParameterizedTest
@@ -91,8 +92,7 @@ class ScoreTest {
         totals.put("430103", new BigDecimal("91.10"));
         totals.put("430104", new BigDecimal("80.00"));
         totals.put("430105", new BigDecimal("79.99"));
-        assertThat(Ranking.of(totals))
-                .isEqualTo(Map.of("430103", 1, "430102", 2, "430104", 2, "430105", 4));
+        assertThat(Ranking.of(totals)).isEqualTo(Map.of("430103", 1, "430102", 2, "430104", 2, "430105", 4));
     }
 
     private static Score scored(String indicator, String value) {

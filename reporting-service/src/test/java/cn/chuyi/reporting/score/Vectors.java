@@ -61,7 +61,8 @@ public final class Vectors {
 
     public static Stream<Vector> all() {
         try (var files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.matches("\\d\\d-.*\\.json"))
                     .sorted()
                     .map(name -> read(name.replace(".json", "")))

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.progress;
+
+import org.jspecify.annotations.NullMarked;

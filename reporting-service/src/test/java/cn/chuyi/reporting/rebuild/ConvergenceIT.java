@@ -1,0 +1,128 @@
+package cn.chuyi.reporting.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.chuyi.kit.event.EventCodec;
+import cn.chuyi.kit.event.Position;
+import cn.chuyi.kit.reader.Folding;
+import cn.chuyi.kit.test.LocalStack;
+import cn.chuyi.reporting.DemoHistory;
+import cn.chuyi.reporting.History;
+import cn.chuyi.reporting.History.Entry;
+import cn.chuyi.reporting.Shuffle;
+import cn.chuyi.reporting.fact.Fact;
+import cn.chuyi.reporting.fold.Fold;
+import cn.chuyi.reporting.fold.ScoreTables;
+import cn.chuyi.reporting.ledger.Codecs;
+import cn.chuyi.reporting.ledger.Cycles;
+import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.score.CanonicalText;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same facts give the same board, whatever the order between streams, the batches and the repeats. */
+@QuarkusTest
+@WithTestResource(LocalStack.class)
+class ConvergenceIT {
+    private static final int PARTITIONS = 12;
+    private static final List<Entry> FACTS = DemoHistory.of("SAME").entries();
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Folding folding;
+
+    private String expected = "";
+
+    static LongStream seeds() {
+        return LongStream.range(0, 25);
+    }
+
+    @BeforeEach
+    void all_in_one_batch() {
+        expected = folded(FACTS, FACTS.size());
+        assertThat(expected.lines()).hasSizeGreaterThan(60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void any_interleaving_any_batches_and_any_repeats(long seed) {
+        var random = new Random(seed);
+        var order = Shuffle.doubled(Shuffle.interleaved(FACTS, random), random);
+        assertThat(folded(order, 1 + random.nextInt(40))).isEqualTo(expected);
+    }
+
+    /** Folds into a schema of its own, which is dropped again. */
+    private String folded(List<Entry> order, int batch) {
+        var records = positioned(order);
+        return inSchema(sql -> {
+            for (int i = 0; i < records.size(); i += batch) {
+                var some = records.subList(i, Math.min(records.size(), i + batch));
+                take(sql, "registry", History.REGISTRY, Codecs.REGISTRY, some);
+                take(sql, "assessment", History.ASSESSMENT, Codecs.ASSESSMENT, some);
+            }
+            return canonical(sql);
+        });
+    }
+
+    private <F extends Fact> void take(
+            Sql sql, String reader, String topic, EventCodec<F> codec, List<ConsumerRecord<String, byte[]>> some) {
+        var records =
+                some.stream().filter(record -> record.topic().equals(topic)).toList();
+        sql.within(connection -> {
+            folding.within(connection, new SideReading<>(reader, codec, new Fold(sql)::foldSilently), records);
+            return true;
+        });
+    }
+
+    private static String canonical(Sql sql) {
+        var cycle = Objects.requireNonNull(new Cycles(sql).find("SAME-2025"));
+        return CanonicalText.of(new ScoreTables(sql)
+                .of(cycle.id(), null).stream()
+                        .map(row -> row.result().canonical(cycle, row.unit()))
+                        .toList());
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> positioned(List<Entry> order) {
+        Map<String, Long> ends = new HashMap<>();
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        for (var entry : order) {
+            int partition = Math.floorMod(entry.stream().hashCode(), PARTITIONS);
+            long offset = ends.merge(entry.topic() + partition, 1L, Long::sum) - 1;
+            records.add(entry.at(new Position(entry.topic(), partition, offset)));
+        }
+        return records;
+    }
+
+    private <T> T inSchema(Function<Sql, T> work) {
+        return QuarkusTransaction.requiringNew().timeout(120).call(() -> {
+            try (Connection connection = database.getConnection()) {
+                var sql = new Sql(connection);
+                new Schemas(sql).create("convergence");
+                var result = work.apply(sql);
+                sql.script("drop schema rebuild_convergence cascade");
+                return result;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
