@@ -33,7 +33,6 @@ create table supervised_case (
     level   text   not null,
     parent  text   not null,
     status  text   not null,
-    rank    int    not null,
     due_on  date,
     returns int    not null,
     version bigint not null

@@ -8,17 +8,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who works with the service: a token, and the few things one does with it. */
-public record Desk(String subject, @Nullable String division, String... roles) {
-    public static final Desk OFFICE = new Desk("office", "430000", "province-office");
-    public static final Desk CHAIR = new Desk("chair", "430000", "province-chair");
-    public static final Desk INSPECTOR = new Desk("inspector-1", "430000", "inspector");
-    public static final Desk CITY_OFFICE = new Desk("city-office-430100", "430100", "city-office");
-    public static final Desk CITY = new Desk("city-filler-430100", "430100", "city-filler");
-    public static final Desk COUNTY = new Desk("county-filler-430181", "430181", "county-filler");
+public record Desk(String subject, @Nullable String division, List<String> roles) {
+    public static final Desk OFFICE = new Desk("office", "430000", List.of("province-office"));
+    public static final Desk CHAIR = new Desk("chair", "430000", List.of("province-chair"));
+    public static final Desk INSPECTOR = new Desk("inspector-1", "430000", List.of("inspector"));
+    public static final Desk CITY_OFFICE = new Desk("city-office-430100", "430100", List.of("city-office"));
+    public static final Desk CITY = new Desk("city-filler-430100", "430100", List.of("city-filler"));
+    public static final Desk COUNTY = new Desk("county-filler-430181", "430181", List.of("county-filler"));
 
     public Response get(String path) {
         return given().auth().oauth2(token()).get("/api/v1/" + path);
@@ -49,7 +50,7 @@ public record Desk(String subject, @Nullable String division, String... roles) {
     }
 
     public String token() {
-        return Tokens.of(subject, division, roles);
+        return Tokens.of(subject, division, roles.toArray(String[]::new));
     }
 
     private static String json(Object body) {

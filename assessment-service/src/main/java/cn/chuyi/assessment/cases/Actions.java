@@ -60,7 +60,7 @@ final class Actions {
     }
 
     private static Action work(String base, Setting setting, Case state, Work work) {
-        LocalDate until = state.dueOn();
+        LocalDate until = state.progress().dueOn();
         return new Action(
                 work.action(),
                 work.title(),
@@ -73,7 +73,7 @@ final class Actions {
     }
 
     private static Action step(String base, Setting setting, Case state, Step step) {
-        DueDate until = setting.timetable().last(step.due(), state.since());
+        DueDate until = setting.timetable().last(step.due(), state.progress().since());
         return new Action(
                 step.action(),
                 step.title(),

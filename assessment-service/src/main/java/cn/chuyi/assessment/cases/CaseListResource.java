@@ -9,7 +9,6 @@ import cn.chuyi.kit.http.Caller;
 import cn.chuyi.kit.http.Page;
 import cn.chuyi.kit.http.PageRequest;
 import cn.chuyi.kit.http.Paging;
-import io.quarkus.panache.common.Parameters;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +18,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The cases of a cycle over HTTP: who has not submitted, who is late. */
@@ -106,16 +107,16 @@ public class CaseListResource {
     /** Conditions that are put together; every value is a parameter. */
     private static final class Filter {
         private final StringBuilder text = new StringBuilder("cycle = :cycle");
-        private final Parameters parameters;
+        private final Map<String, Object> parameters = new HashMap<>();
 
         Filter(String cycle) {
-            this.parameters = Parameters.with("cycle", cycle);
+            parameters.put("cycle", cycle);
         }
 
         void and(boolean wanted, String condition, String name, @Nullable Object value) {
-            if (wanted) {
+            if (wanted && value != null) {
                 text.append(" and ").append(condition);
-                parameters.and(name, value);
+                parameters.put(name, value);
             }
         }
 
@@ -123,7 +124,7 @@ public class CaseListResource {
             return text + " order by unit";
         }
 
-        Parameters parameters() {
+        Map<String, Object> parameters() {
             return parameters;
         }
     }

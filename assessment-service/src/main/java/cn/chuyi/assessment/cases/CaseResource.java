@@ -237,7 +237,7 @@ public class CaseResource {
                 outcome.state().state().label(),
                 outcome.events().size(),
                 outcome.version(),
-                outcome.state().dueOn());
+                outcome.state().progress().dueOn());
         return Answer.ok(receipt, outcome.stream(), outcome.version());
     }
 

@@ -34,9 +34,6 @@ class CaseRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     State status;
 
-    /** Position of {@code status} in the procedure, so that a census can compare. */
-    int rank;
-
     @Column(name = "due_on")
     @Nullable LocalDate dueOn;
 

@@ -97,7 +97,7 @@ record CaseView(
     static CaseView of(
             CaseId id, String name, Case state, Setting setting, boolean blind, List<Actions.Action> actions) {
         var unit = state.unit();
-        LocalDate dueOn = state.dueOn();
+        LocalDate dueOn = state.progress().dueOn();
         return new CaseView(
                 id.toString(),
                 id.cycle().toString(),
@@ -109,10 +109,10 @@ record CaseView(
                 unit.demo(),
                 state.state(),
                 state.state().label(),
-                state.returns(),
+                state.progress().returns(),
                 dueOn,
                 dueOn != null && setting.today().isAfter(dueOn),
-                state.since(),
+                state.progress().since(),
                 setting.catalogue().indicators().stream()
                         .map(indicator -> indicator(indicator, state, setting, blind))
                         .toList(),
@@ -123,10 +123,10 @@ record CaseView(
 
     private static IndicatorView indicator(Indicator indicator, Case state, Setting setting, boolean blind) {
         String code = indicator.code();
-        IndicatorReported reported = state.reported().get(code);
-        IndicatorDisputed disputed = state.disputed().get(code);
-        IndicatorVerified verified = blind ? null : state.verified().get(code);
-        IndicatorExempted exempted = state.exempted().get(code);
+        IndicatorReported reported = state.values().reported().get(code);
+        IndicatorDisputed disputed = state.values().disputed().get(code);
+        IndicatorVerified verified = blind ? null : state.values().verified().get(code);
+        IndicatorExempted exempted = state.values().exempted().get(code);
         Measure measure = indicator.isReported() ? null : setting.collected().get(code);
         String standing = exempted != null
                 ? "NOT_APPLICABLE"

@@ -108,7 +108,7 @@ class Cases implements Census {
     @Override
     @Transactional(TxType.MANDATORY)
     public long before(CycleId cycle, State state) {
-        return CaseRow.count("cycle = ?1 and rank < ?2", cycle.toString(), state.ordinal());
+        return CaseRow.count("cycle = ?1 and status not in ?2", cycle.toString(), State.from(state));
     }
 
     private static CaseRow row(CaseId id, Unit unit) {
@@ -127,9 +127,8 @@ class Cases implements Census {
         CaseRow row = CaseRow.findById(id.toString());
         Case now = outcome.state();
         row.status = now.state();
-        row.rank = now.state().ordinal();
-        row.dueOn = now.dueOn();
-        row.returns = now.returns();
+        row.dueOn = now.progress().dueOn();
+        row.returns = now.progress().returns();
         row.version = outcome.version();
     }
 }

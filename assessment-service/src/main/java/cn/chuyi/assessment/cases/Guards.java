@@ -23,7 +23,7 @@ final class Guards {
             case EVERY_INDICATOR_REPORTED_OR_REASONED ->
                 listed(CaseRule.INDICATORS_NOT_REPORTED, setting, indicator -> silent(before, indicator));
             case AT_MOST_TWO_RETURNS ->
-                before.returns() < MOST_RETURNS ? null : Refusal.of(CaseRule.TOO_MANY_RETURNS);
+                before.progress().returns() < MOST_RETURNS ? null : Refusal.of(CaseRule.TOO_MANY_RETURNS);
             case REASON_GIVEN ->
                 command.reason() != null && !command.reason().isBlank()
                         ? null
@@ -39,7 +39,7 @@ final class Guards {
                         setting,
                         indicator -> open(before, indicator)
                                 && (indicator.isReported()
-                                        || before.disputed().containsKey(indicator.code())
+                                        || before.values().disputed().containsKey(indicator.code())
                                         || setting.collected().containsKey(indicator.code())));
             case FILLER_IS_NOT_REVIEWER ->
                 setting.fillers().contains(subject(setting)) ? Refusal.of(CaseRule.FILLER_IS_NOT_REVIEWER) : null;
@@ -53,15 +53,15 @@ final class Guards {
     private static boolean silent(Case before, Indicator indicator) {
         String code = indicator.code();
         return indicator.isReported()
-                && !before.reported().containsKey(code)
-                && !before.disputed().containsKey(code)
-                && !before.exempted().containsKey(code);
+                && !before.values().reported().containsKey(code)
+                && !before.values().disputed().containsKey(code)
+                && !before.values().exempted().containsKey(code);
     }
 
     /** Nobody has decided since the unit's last word. */
     private static boolean open(Case before, Indicator indicator) {
-        return !before.reviewed().containsKey(indicator.code())
-                && !before.exempted().containsKey(indicator.code());
+        return !before.values().reviewed().containsKey(indicator.code())
+                && !before.values().exempted().containsKey(indicator.code());
     }
 
     private static @Nullable Refusal listed(CaseRule rule, Setting setting, Predicate<Indicator> fails) {
@@ -74,10 +74,10 @@ final class Guards {
 
     private static @Nullable Refusal window(Setting setting, Case before, Step step) {
         TimeLimit window = step.opens();
-        if (setting.timetable().isOver(window, before.since(), setting.today())) {
+        if (setting.timetable().isOver(window, before.progress().since(), setting.today())) {
             return null;
         }
-        DueDate last = setting.timetable().last(window, before.since());
+        DueDate last = setting.timetable().last(window, before.progress().since());
         String until = last == null ? "?" : last.on().toString();
         return Refusal.of(CaseRule.WINDOW_NOT_OVER, window == null ? "" : window.step(), until, step.action());
     }

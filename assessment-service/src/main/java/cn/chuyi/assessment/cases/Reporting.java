@@ -40,7 +40,7 @@ final class Reporting {
             CaseOpened unit = before.unit();
             var event = new IndicatorReported(
                     unit.programme(), unit.year(), unit.unit(), value.indicator(), value.value(), value.evidence());
-            if (!event.equals(before.reported().get(value.indicator()))) {
+            if (!event.equals(before.values().reported().get(value.indicator()))) {
                 events.add(event);
             }
         }
@@ -55,7 +55,7 @@ final class Reporting {
         if (!indicator.isReported()) {
             return Refusal.of(CaseRule.NOT_FOR_REPORTING, indicator.code()).at(value.at() + "/indicator");
         }
-        if (before.exempted().containsKey(indicator.code())) {
+        if (before.values().exempted().containsKey(indicator.code())) {
             return Refusal.of(CaseRule.INDICATOR_IS_EXEMPT, indicator.code()).at(value.at() + "/indicator");
         }
         for (String evidence : value.evidence()) {
@@ -97,7 +97,7 @@ final class Reporting {
                 indicator.code(),
                 command.reason(),
                 command.claimedValue());
-        return event.equals(before.disputed().get(indicator.code())) ? accept() : accept(event);
+        return event.equals(before.values().disputed().get(indicator.code())) ? accept() : accept(event);
     }
 
     static Decision<CaseEvent> attach(Setting setting, Case before, Attach command) {

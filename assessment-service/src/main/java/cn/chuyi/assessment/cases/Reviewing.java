@@ -90,7 +90,7 @@ final class Reviewing {
     private void exempt(String indicator, String reason) {
         CaseOpened unit = before.unit();
         var event = new IndicatorExempted(unit.programme(), unit.year(), unit.unit(), indicator, reason);
-        if (!event.equals(before.exempted().get(indicator))) {
+        if (!event.equals(before.values().exempted().get(indicator))) {
             events.add(event);
         }
     }
@@ -101,7 +101,7 @@ final class Reviewing {
             return Refusal.of(CaseRule.INDICATOR_UNKNOWN, verification.indicator())
                     .at(verification.at() + "/indicator");
         }
-        if (before.exempted().containsKey(indicator.code())) {
+        if (before.values().exempted().containsKey(indicator.code())) {
             return Refusal.of(CaseRule.INDICATOR_IS_EXEMPT, indicator.code()).at(verification.at() + "/indicator");
         }
         Measure measure = setting.collected().get(indicator.code());
@@ -113,7 +113,7 @@ final class Reviewing {
         if (fault != null) {
             return fault;
         }
-        IndicatorReported reported = before.reported().get(indicator.code());
+        IndicatorReported reported = before.values().reported().get(indicator.code());
         boolean agrees = indicator.isReported() && reported != null && same(reported.value(), verification.value());
         if (!agrees && (verification.reason() == null || verification.reason().isBlank())) {
             return Refusal.of(CaseRule.REASON_MISSING, indicator.code()).at(verification.at() + "/reason");
@@ -138,8 +138,8 @@ final class Reviewing {
 
     /** Whether somebody decided otherwise about an indicator, before or by this very command. */
     private boolean decided(String indicator, Review command) {
-        IndicatorVerified verified = before.reviewed().get(indicator);
-        return before.exempted().containsKey(indicator)
+        IndicatorVerified verified = before.values().reviewed().get(indicator);
+        return before.values().exempted().containsKey(indicator)
                 || (verified != null && verified.origin() == Origin.CORRECTED)
                 || command.verifications().stream().anyMatch(item -> item.indicator().equals(indicator))
                 || command.exemptions().stream().anyMatch(item -> item.indicator().equals(indicator));
@@ -166,7 +166,7 @@ final class Reviewing {
                 phase,
                 reason,
                 collectedFrom);
-        if (!Objects.equals(event, before.reviewed().get(indicator.code()))) {
+        if (!Objects.equals(event, before.values().reviewed().get(indicator.code()))) {
             events.add(event);
         }
     }

@@ -15,6 +15,7 @@ import cn.chuyi.kit.decision.Decision;
 import cn.chuyi.kit.decision.Refusal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class Steps {
 
     private static StepTaken taken(Setting setting, Case before, Step step, Take command, LocalDate on) {
         CaseOpened unit = before.unit();
-        var since = new HashMap<>(before.since());
+        var since = new HashMap<>(before.progress().since());
         since.put(step.fact(), on);
         return new StepTaken(
                 step.fact(),
@@ -75,7 +76,7 @@ final class Steps {
 
     /** The last day of the earliest limit of a state. */
     private static @Nullable LocalDate due(
-            Setting setting, State state, CaseOpened unit, HashMap<String, LocalDate> since) {
+            Setting setting, State state, CaseOpened unit, Map<String, LocalDate> since) {
         return setting.procedure()
                 .from(state, unit.level())
                 .map(next -> setting.timetable().last(next.due(), since))

@@ -86,7 +86,7 @@ final class IndicatorReading {
             default -> {
                 numeric(kind, rule);
                 BigDecimal most = unit.equals("PERCENT") ? new BigDecimal(100) : null;
-                yield new ValueForm.Number(most, unit.equals("LEVEL"));
+                yield new ValueForm.Decimal(most, unit.equals("LEVEL"));
             }
         };
     }

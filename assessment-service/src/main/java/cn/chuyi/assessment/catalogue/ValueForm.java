@@ -37,7 +37,7 @@ public sealed interface ValueForm {
      * @param most upper bound; absent when there is none
      * @param whole only integers
      */
-    record Number(@Nullable BigDecimal most, boolean whole) implements ValueForm {
+    record Decimal(@Nullable BigDecimal most, boolean whole) implements ValueForm {
         private static final Pattern PLAIN = Pattern.compile("(0|[1-9]\\d{0,11})(\\.\\d{1,6})?");
 
         @Override

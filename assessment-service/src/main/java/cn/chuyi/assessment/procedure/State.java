@@ -1,6 +1,8 @@
 package cn.chuyi.assessment.procedure;
 
 import cn.chuyi.kit.decision.Text;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Where a case stands, in the order of the main path. */
 public enum State {
@@ -31,6 +33,11 @@ public enum State {
 
     public Text label() {
         return label;
+    }
+
+    /** This state and all that come after it. */
+    public static Set<State> from(State first) {
+        return EnumSet.range(first, PUBLISHED);
     }
 
     /** Whether this state comes after {@code other} on the main path, or is it. */
