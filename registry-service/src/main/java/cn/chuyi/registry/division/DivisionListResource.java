@@ -9,8 +9,10 @@ import cn.chuyi.registry.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of divisions, by code. */
 @Path("/api/v1/divisions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "divisions")
 public class DivisionListResource {
     private final BusinessDates dates;

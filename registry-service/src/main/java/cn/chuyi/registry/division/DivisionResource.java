@@ -26,6 +26,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of divisions over HTTP. */
 @Path("/api/v1/divisions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "divisions")
 public class DivisionResource {
     private final Divisions divisions;

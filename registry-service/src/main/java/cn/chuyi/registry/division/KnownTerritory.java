@@ -42,9 +42,7 @@ class KnownTerritory implements DivisionTree {
         if (known != null && instant.isBefore(known.until())) {
             return known.territory();
         }
-        var places = DivisionRow.<DivisionRow>streamAll()
-                .map(row -> new Place(row.code, row.parent, row.successor))
-                .toList();
+        var places = DivisionRow.findAll().project(Place.class).list();
         var territory = Territory.of(places);
         read.set(new Read(territory, instant.plus(Duration.ofSeconds(SECONDS))));
         return territory;

@@ -13,8 +13,10 @@ import cn.chuyi.registry.institution.InstitutionEvent.Ownership;
 import io.quarkus.panache.common.Sort;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of institutions, in the order of registration. */
 @Path("/api/v1/institutions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "institutions")
 public class InstitutionListResource {
     private final Divisions divisions;

@@ -30,6 +30,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of institutions over HTTP. Wherever an identifier stands, {@code code:} and a school code may. */
 @Path("/api/v1/institutions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "institutions")
 public class InstitutionResource {
     private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();

@@ -19,6 +19,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an institution enrols, under which code, and whether it still exists. */
 @Path("/api/v1/institutions/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "institutions")
 public class InstitutionStandingResource {
     private final Institutions institutions;

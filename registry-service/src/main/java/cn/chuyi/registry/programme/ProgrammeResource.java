@@ -31,8 +31,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Programmes over HTTP. */
 @Path("/api/v1/programmes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "programmes")
 public class ProgrammeResource {
     private static final String NAME = "[A-Z][A-Z0-9_]*";

@@ -23,6 +23,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a project delivers: task books, progress, stages, funds, members. */
 @Path("/api/v1/projects/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "projects")
 public class ProjectDeliveryResource {
     private final ProjectDesk desk;

@@ -18,6 +18,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The procedure of a project: recommended, listed, accepted, recognised, or ended. */
 @Path("/api/v1/projects/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "projects")
 public class ProjectProcedureResource {
     private final ProjectDesk desk;

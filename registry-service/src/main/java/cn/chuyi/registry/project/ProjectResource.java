@@ -19,6 +19,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Projects over HTTP: declaring one, reading one. */
 @Path("/api/v1/projects")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "projects")
 public class ProjectResource {
     private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
