@@ -16,7 +16,7 @@ public final class Folders {
     private Folders() {}
 
     /** A new, empty folder below the module's {@code target}. */
-    static Path temporary(Layout layout, String prefix) {
+    public static Path temporary(Layout layout, String prefix) {
         try {
             var parent = Files.createDirectories(layout.target().resolve("tmp"));
             return Files.createTempDirectory(parent, prefix + "-");

@@ -13,9 +13,9 @@ final class Welcome {
         return """
 
                 The suite is up.
-                  registry    %s/q/swagger-ui
-                  assessment  %s/q/swagger-ui
-                  reporting   %s   (API on %3$s/q/swagger-ui)
+                  registry    %s/q/openapi
+                  assessment  %s/q/openapi
+                  reporting   %s   (API: %3$s/q/openapi)
                   log-ins     office / demo                 the provincial supervision office
                               county-filler-430181 / demo   Liuyang, a county that reports
                 %s

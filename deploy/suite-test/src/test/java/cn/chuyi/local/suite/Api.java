@@ -1,0 +1,88 @@
+package cn.chuyi.local.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The public API as the provincial office sees it, with a real token. */
+final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Settings settings;
+    private final String token;
+
+    private Api(Settings settings) {
+        this.settings = settings;
+        this.token = fetchToken();
+    }
+
+    /** Logs in as {@code office}. */
+    static Api of(Settings settings) {
+        return new Api(settings);
+    }
+
+    private String fetchToken() {
+        var login = "grant_type=password&client_id=chuyi-cli&username=office&password=demo";
+        var request = HttpRequest.newBuilder(URI.create(settings.keycloak().tokenEndpoint()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(login))
+                .build();
+        return json(send(request)).get("access_token").asText();
+    }
+
+    JsonNode score(String unit) {
+        return json(get("/api/v1/scores/2025/" + unit));
+    }
+
+    JsonNode parked() {
+        return json(get("/api/v1/parked")).get("items");
+    }
+
+    HttpResponse<String> canonical(String level) {
+        return get("/api/v1/scoreboards/2025/" + level + "/canonical");
+    }
+
+    /** Whether reporting has folded all these events by now, waiting a little. */
+    boolean hasFolded(String tokens) {
+        return get("/api/v1/scoreboards/2025/CITY?wait=5s&after=" + tokens).statusCode() == 200;
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(settings.url(Application.REPORTING) + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token)
+                .GET()
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.uri() + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.uri() + " answered " + response.statusCode() + ": " + response.body());
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.local.suite;
+
+import org.jspecify.annotations.NullMarked;
