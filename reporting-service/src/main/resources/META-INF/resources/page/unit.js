@@ -96,10 +96,10 @@ function groupRow(group, items) {
 function indicatorRows(item, branch) {
   const id = `basis-${item.indicator}`;
   const details = h('tr', {class: 'basis', id, hidden: true}, h('td', {colspan: 6}, basisOf(branch)));
-  const toggle = h('button', {class: 'disclose', 'aria-expanded': 'false', 'aria-controls': id, onclick: event => {
+  const toggle = h('button', {class: 'disclose', 'aria-expanded': 'false', 'aria-controls': id, onclick: click => {
     const open = details.hidden;
     details.hidden = !open;
-    event.currentTarget.setAttribute('aria-expanded', String(open));
+    click.currentTarget.setAttribute('aria-expanded', String(open));
   }}, h('code', {}, item.indicator), ' ', name(item.name));
   return [
     h('tr', {class: item.state},

@@ -1,0 +1,97 @@
+package cn.chuyi.reporting.web;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page has no types: this keeps what it reads of an answer equal to what the contract says is there. */
+class WebPageTest {
+
+    private static final Path PAGE = Path.of("src/main/resources/META-INF/resources/page");
+    private static final Pattern IMPORT = Pattern.compile("from '\\./(.*?)'");
+
+    /**
+     * What a variable of the page's modules holds.
+     *
+     * @param schema its name in the contract
+     */
+    record Reading(String module, String variable, String schema) {}
+
+    static Stream<Reading> readings() {
+        return Stream.of(
+                new Reading("main.js", "settings", "WebSettings"),
+                new Reading("session.js", "settings", "WebSettings"),
+                new Reading("session.js", "settings.oidc", "LogIn"),
+                new Reading("board.js", "result", "BoardView"),
+                new Reading("board.js", "unit", "Row"),
+                new Reading("board.js", "unit.city", "Named"),
+                new Reading("unit.js", "score", "ScoreView"),
+                new Reading("unit.js", "score.unit", "Named"),
+                new Reading("unit.js", "score.city", "Named"),
+                new Reading("unit.js", "item", "ItemView"),
+                new Reading("unit.js", "veto", "AppliedView"),
+                new Reading("unit.js", "explanation", "Explanation"),
+                new Reading("unit.js", "branch", "Branch"),
+                new Reading("unit.js", "county", "County"),
+                new Reading("unit.js", "finding", "Finding"),
+                new Reading("unit.js", "event", "Leaf"),
+                new Reading("unit.js", "position", "Position"),
+                new Reading("progress.js", "result", "ProgressView"),
+                new Reading("progress.js", "task", "Line"),
+                new Reading("progress.js", "city", "City"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void the_page_reads_only_what_the_contract_promises(Reading reading) throws IOException {
+        assertThat(read(reading)).isNotEmpty().isSubsetOf(promised(reading.schema()));
+    }
+
+    @Test
+    void every_module_that_is_imported_is_there() throws IOException {
+        try (var modules = Files.list(PAGE)) {
+            var imported = modules.filter(module -> module.toString().endsWith(".js"))
+                    .flatMap(module -> IMPORT.matcher(text(module)).results().map(match -> match.group(1)))
+                    .collect(toCollection(TreeSet::new));
+            assertThat(imported).isNotEmpty().allMatch(module -> Files.exists(PAGE.resolve(module)));
+        }
+    }
+
+    private static Set<String> read(Reading reading) {
+        var variable = reading.variable().replace(".", "\\??\\.");
+        return Pattern.compile("(?<![\\w.'\"/-])" + variable + "\\??\\.(\\w+)\\b")
+                .matcher(text(PAGE.resolve(reading.module())))
+                .results()
+                .map(match -> match.group(1))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> promised(String schema) throws IOException {
+        JsonNode contract = new ObjectMapper(new YAMLFactory()).readTree(Path.of("contract/openapi.yaml").toFile());
+        var names = new TreeSet<String>();
+        contract.at("/components/schemas/" + schema + "/properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String text(Path module) {
+        try {
+            return Files.readString(module);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

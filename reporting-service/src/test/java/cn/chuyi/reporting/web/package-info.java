@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.web;
+
+import org.jspecify.annotations.NullMarked;
