@@ -108,9 +108,13 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule only_the_kit_sends_to_kafka =
-            noClasses().should().dependOnClassesThat().areAssignableTo(Producer.class).orShould()
-                    .dependOnClassesThat().areAssignableTo(Emitter.class);
+    static final ArchRule only_the_kit_sends_to_kafka = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Producer.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Emitter.class);
 
     @ArchTest
     static final ArchRule nobody_asks_the_time_without_a_clock = noClasses()

@@ -16,8 +16,7 @@ class Journalled {
     /** Two equal answers mean that nothing was written in between. */
     String soFar() {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        """
+                var select = connection.prepareStatement("""
                         select (select count(*) from journal) || ' facts, '
                             || (select coalesce(sum(version), 0) + count(*) from division) || ' '
                             || (select coalesce(sum(version), 0) + count(*) from programme) || ' '

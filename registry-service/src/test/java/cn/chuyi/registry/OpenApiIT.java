@@ -36,18 +36,21 @@ class OpenApiIT {
         JsonNode running = running();
         assertThat(running.path("openapi").asText()).startsWith("3.1");
         var poor = new ArrayList<String>();
-        running.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            boolean shaped = operation.getValue().path("responses").findValues("$ref").stream()
-                    .anyMatch(reference -> reference.asText().startsWith("#/components/schemas/"));
-            if (operation.getValue().path("summary").asText().isBlank() || !shaped) {
-                poor.add(operation.getKey() + " " + path.getKey());
-            }
-        }));
+        running.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    boolean shaped = operation.getValue().path("responses").findValues("$ref").stream()
+                            .anyMatch(reference -> reference.asText().startsWith("#/components/schemas/"));
+                    if (operation.getValue().path("summary").asText().isBlank() || !shaped) {
+                        poor.add(operation.getKey() + " " + path.getKey());
+                    }
+                }));
         assertThat(poor).isEmpty();
     }
 
     private static JsonNode running() throws IOException {
-        var document = (ObjectNode) YAML.readTree(given().get("/q/openapi?format=yaml").asString());
+        var document =
+                (ObjectNode) YAML.readTree(given().get("/q/openapi?format=yaml").asString());
         document.remove("servers");
         return document;
     }

@@ -97,7 +97,8 @@ class PermissionMatrixIT {
     @Test
     void every_endpoint_says_what_it_allows() {
         assertThat(methods())
-                .allMatch(method -> method.isAnnotationPresent(Allowed.class) != method.isAnnotationPresent(PublicRead.class))
+                .allMatch(method ->
+                        method.isAnnotationPresent(Allowed.class) != method.isAnnotationPresent(PublicRead.class))
                 .filteredOn(method -> method.isAnnotationPresent(PublicRead.class))
                 .allMatch(method -> verb(method).equals("GET"));
     }
@@ -123,7 +124,9 @@ class PermissionMatrixIT {
         var calls = new ArrayList<Call>();
         for (Endpoint endpoint : endpoints()) {
             for (String role : ROLES) {
-                Stream.of(Scope.values()).map(scope -> new Call(endpoint, role, scope)).forEach(calls::add);
+                Stream.of(Scope.values())
+                        .map(scope -> new Call(endpoint, role, scope))
+                        .forEach(calls::add);
             }
         }
         assertThat(calls).hasSizeGreaterThan(1000);
@@ -162,21 +165,56 @@ class PermissionMatrixIT {
     private static Map<String, Object> samples() {
         var name = text("名", "Name");
         return Map.ofEntries(
-                entry("POST /api/v1/programmes", body(
-                        "code", PROGRAMME, "name", name, "document", body("title", "通知", "issuers", List.of()),
-                        "from", "2022-01-01", "to", "2022-12-31")),
-                entry("POST /api/v1/programmes/{code}/project-kinds", body(
-                        "kind", "BASE", "name", name, "stages", List.of(), "taskBook", true, "funds", true, "members", true)),
-                entry("POST /api/v1/programmes/{code}/tasks", body(
-                        "task", "T1", "name", name, "scope", "PER_CITY", "unit", "个", "projectKinds", List.of())),
-                entry("POST /api/v1/programmes/{code}/tasks/{task}/claims", body("value", "-1", "source", "x", "confidence", "LOW")),
+                entry(
+                        "POST /api/v1/programmes",
+                        body(
+                                "code",
+                                PROGRAMME,
+                                "name",
+                                name,
+                                "document",
+                                body("title", "通知", "issuers", List.of()),
+                                "from",
+                                "2022-01-01",
+                                "to",
+                                "2022-12-31")),
+                entry(
+                        "POST /api/v1/programmes/{code}/project-kinds",
+                        body(
+                                "kind",
+                                "BASE",
+                                "name",
+                                name,
+                                "stages",
+                                List.of(),
+                                "taskBook",
+                                true,
+                                "funds",
+                                true,
+                                "members",
+                                true)),
+                entry(
+                        "POST /api/v1/programmes/{code}/tasks",
+                        body("task", "T1", "name", name, "scope", "PER_CITY", "unit", "个", "projectKinds", List.of())),
+                entry(
+                        "POST /api/v1/programmes/{code}/tasks/{task}/claims",
+                        body("value", "-1", "source", "x", "confidence", "LOW")),
                 entry("PUT /api/v1/programmes/{code}/tasks/{task}/target", body("claim", 99, "reason", "x")),
-                entry("POST /api/v1/divisions", body("code", TARGET, "name", "某", "level", "CITY", "effectiveOn", "2017-01-01")),
+                entry(
+                        "POST /api/v1/divisions",
+                        body("code", TARGET, "name", "某", "level", "CITY", "effectiveOn", "2017-01-01")),
                 entry("POST /api/v1/divisions/{code}/renaming", body("name", "浏阳市")),
                 entry("POST /api/v1/divisions/{code}/recoding", body("newCode", "433101", "name", "某")),
                 entry("POST /api/v1/divisions/{code}/closure", body("successor", TARGET)),
-                entry("POST /api/v1/divisions/{code}/unified-arrangements", body(
-                        "schoolKinds", List.of("TECHNICIAN_SCHOOL"), "document", "x", "effectiveOn", "2016-01-01")),
+                entry(
+                        "POST /api/v1/divisions/{code}/unified-arrangements",
+                        body(
+                                "schoolKinds",
+                                List.of("TECHNICIAN_SCHOOL"),
+                                "document",
+                                "x",
+                                "effectiveOn",
+                                "2016-01-01")),
                 entry("POST /api/v1/institutions", school("0", TARGET)),
                 entry("PATCH /api/v1/institutions/{id}", body("name", "新校名")),
                 entry("PUT /api/v1/institutions/{id}/condition-sheets/{year}", sheet()),
@@ -186,7 +224,9 @@ class PermissionMatrixIT {
                 entry("POST /api/v1/institutions/{id}/closure", body("effectiveOn", "2000-01-01")),
                 entry("POST /api/v1/projects", project("BASE", TARGET)),
                 entry("POST /api/v1/projects/{id}/recommendation", body("effectiveOn", "2000-01-01")),
-                entry("POST /api/v1/projects/{id}/listing", body("batch", "1", "notice", "x", "effectiveOn", "2000-01-01")),
+                entry(
+                        "POST /api/v1/projects/{id}/listing",
+                        body("batch", "1", "notice", "x", "effectiveOn", "2000-01-01")),
                 entry("POST /api/v1/projects/{id}/acceptance", body("effectiveOn", "2000-01-01")),
                 entry("POST /api/v1/projects/{id}/recognition", body("notice", "x", "effectiveOn", "2000-01-01")),
                 entry("POST /api/v1/projects/{id}/termination", body("reason", "x", "effectiveOn", "2000-01-01")),
@@ -202,19 +242,22 @@ class PermissionMatrixIT {
         return methods().stream()
                 .filter(method -> method.isAnnotationPresent(Allowed.class))
                 .map(method -> new Endpoint(
-                        verb(method), path(method), Objects.requireNonNull(method.getAnnotation(Allowed.class)).value()))
+                        verb(method),
+                        path(method),
+                        Objects.requireNonNull(method.getAnnotation(Allowed.class))
+                                .value()))
                 .toList();
     }
 
     private static List<Method> methods() {
         return new ClassFileImporter()
                 .importPath("target/classes").stream()
-                .filter(type -> type.isAnnotatedWith(Path.class))
-                .flatMap(type -> type.getMethods().stream())
-                .map(JavaMethod::reflect)
-                .filter(method -> Stream.of(method.getAnnotations())
-                        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class)))
-                .toList();
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .flatMap(type -> type.getMethods().stream())
+                        .map(JavaMethod::reflect)
+                        .filter(method -> Stream.of(method.getAnnotations())
+                                .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class)))
+                        .toList();
     }
 
     private static String verb(Method method) {

@@ -36,8 +36,7 @@ class PermissionsTest {
 
     @Test
     void a_target_is_adopted_by_the_province_only() {
-        assertThat(roles("adopt-target"))
-                .containsExactlyInAnyOrder("province-office", "province-chair", "department");
+        assertThat(roles("adopt-target")).containsExactlyInAnyOrder("province-office", "province-chair", "department");
     }
 
     @Test

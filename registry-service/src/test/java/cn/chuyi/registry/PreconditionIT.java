@@ -50,13 +50,25 @@ class PreconditionIT {
         String before = journalled.soFar();
         expect(428, office().body(body("name", "新校名")).patch(path));
         expect(428, office().body(sheet()).put(path + "/condition-sheets/2024"));
-        expect(412, office().header("If-Match", "\"9\"").body(body("name", "新校名")).patch(path));
-        expect(412, office().header("If-Match", "\"9\"").body(body("reason", "x")).post(path + "/enrolment-suspension"));
-        expect(400, office().header("If-Match", "banana").body(body("name", "新校名")).patch(path));
+        expect(
+                412,
+                office().header("If-Match", "\"9\"").body(body("name", "新校名")).patch(path));
+        expect(
+                412,
+                office().header("If-Match", "\"9\"").body(body("reason", "x")).post(path + "/enrolment-suspension"));
+        expect(
+                400,
+                office().header("If-Match", "banana").body(body("name", "新校名")).patch(path));
         assertThat(journalled.soFar()).isEqualTo(before);
-        var two = ok(office().header("If-Match", one.header("ETag")).body(body("name", "新校名")).patch(path));
+        var two = ok(office().header("If-Match", one.header("ETag"))
+                .body(body("name", "新校名"))
+                .patch(path));
         assertThat(two.header("ETag")).isEqualTo("\"2\"");
-        expect(412, office().header("If-Match", one.header("ETag")).body(body("name", "旧校名")).patch(path));
+        expect(
+                412,
+                office().header("If-Match", one.header("ETag"))
+                        .body(body("name", "旧校名"))
+                        .patch(path));
     }
 
     @Test
@@ -68,7 +80,11 @@ class PreconditionIT {
         var again = created(office().header("Idempotency-Key", key).body(body).post(API + "/institutions"));
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
-        expect(422, office().header("Idempotency-Key", key).body(school(null, "430181")).post(API + "/institutions"));
+        expect(
+                422,
+                office().header("Idempotency-Key", key)
+                        .body(school(null, "430181"))
+                        .post(API + "/institutions"));
         assertThat(journalled.soFar()).isEqualTo(before);
     }
 
@@ -82,13 +98,16 @@ class PreconditionIT {
                     .body(body("year", 2023, "paidIn", "10.00"))
                     .post(path + "/funds"));
         }
-        assertThat(as("auditor", null).get(path).<String>path("fundsInAll.paidIn")).isEqualTo("10.00");
+        assertThat(as("auditor", null).get(path).<String>path("fundsInAll.paidIn"))
+                .isEqualTo("10.00");
     }
 
     @Test
     void of_many_at_once_who_want_one_school_code_one_gets_it() throws Exception {
         String code = schoolCode();
-        Callable<Integer> wish = () -> office().body(school(code, "430181")).post(API + "/institutions").statusCode();
+        Callable<Integer> wish = () -> office().body(school(code, "430181"))
+                .post(API + "/institutions")
+                .statusCode();
         try (var many = Executors.newFixedThreadPool(6)) {
             var answers = many.invokeAll(Stream.generate(() -> wish).limit(6).toList()).stream()
                     .map(answer -> answer.resultNow())
@@ -106,7 +125,13 @@ class PreconditionIT {
                 Tokens.expired("x", "430000", "province-office"),
                 Tokens.of("x", "430000", "province-office") + "x")) {
             for (String path : List.of("/institutions", "/divisions", "/projects", "/programmes")) {
-                expect(401, given().auth().oauth2(token).contentType(ContentType.JSON).body("{}").post(API + path));
+                expect(
+                        401,
+                        given().auth()
+                                .oauth2(token)
+                                .contentType(ContentType.JSON)
+                                .body("{}")
+                                .post(API + path));
             }
         }
         expect(401, given().contentType(ContentType.JSON).body("{}").post(API + "/institutions"));
@@ -130,7 +155,8 @@ class PreconditionIT {
 
     @Test
     void problems_speak_the_language_of_the_caller() {
-        assertThat(given().get(API + "/divisions/439999").<String>path("detail")).isEqualTo("没有区划 439999。");
+        assertThat(given().get(API + "/divisions/439999").<String>path("detail"))
+                .isEqualTo("没有区划 439999。");
         assertThat(given().header("Accept-Language", "en")
                         .get(API + "/divisions/439999")
                         .<String>path("detail"))

@@ -72,11 +72,16 @@ final class Register {
 
     private static void programme() {
         created(office().body(body(
-                        "code", PROGRAMME,
-                        "name", text("试验行动", "Trial"),
-                        "document", body("title", "通知", "issuers", List.of("湖南省教育厅")),
-                        "from", "2022-04-01",
-                        "to", "2025-12-31"))
+                        "code",
+                        PROGRAMME,
+                        "name",
+                        text("试验行动", "Trial"),
+                        "document",
+                        body("title", "通知", "issuers", List.of("湖南省教育厅")),
+                        "from",
+                        "2022-04-01",
+                        "to",
+                        "2025-12-31"))
                 .post(API + "/programmes"));
         kind("BASE", List.of(), true, true, false);
         kind("REBUILD", List.of("APPROVED", "STARTED", "COMPLETED"), false, true, false);
@@ -136,14 +141,22 @@ final class Register {
 
     static Map<String, Object> project(String kind, String division) {
         return body(
-                "programme", PROGRAMME,
-                "task", "T1",
-                "kind", kind,
-                "name", "试验基地",
-                "leadUnit", body("name", "市教育局"),
-                "locatedIn", division,
-                "demo", true,
-                "effectiveOn", "2022-06-01");
+                "programme",
+                PROGRAMME,
+                "task",
+                "T1",
+                "kind",
+                kind,
+                "name",
+                "试验基地",
+                "leadUnit",
+                body("name", "市教育局"),
+                "locatedIn",
+                division,
+                "demo",
+                true,
+                "effectiveOn",
+                "2022-06-01");
     }
 
     /** Declares a project and answers it. */

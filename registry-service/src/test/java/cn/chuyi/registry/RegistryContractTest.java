@@ -38,7 +38,8 @@ class RegistryContractTest {
         JsonNode suite = YAML.readTree(Path.of("../deploy/kafka/topics.yaml").toFile());
         assertThat(suite.path("topics")).extracting(JsonNode::asText).contains(topic);
         assertThat(suite.path("partitions").asInt())
-                .isEqualTo(asyncapi.at("/channels/registry/bindings/kafka/partitions").asInt());
+                .isEqualTo(asyncapi.at("/channels/registry/bindings/kafka/partitions")
+                        .asInt());
     }
 
     @Test
@@ -62,7 +63,8 @@ class RegistryContractTest {
                     .matches("(programme|division|institution|project)-\\{(code|id)}");
             assertThat(resolve(trait.path("headers")).path("required"))
                     .extracting(JsonNode::asText)
-                    .contains("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "ce_sequence");
+                    .contains(
+                            "ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "ce_sequence");
         }
     }
 

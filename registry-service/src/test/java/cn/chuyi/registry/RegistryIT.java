@@ -133,7 +133,11 @@ class RegistryIT {
                         .post(path + "/closure"))
                 .then()
                 .body("closedOn", equalTo("2025-08-31"), "successor", equalTo(successor));
-        office().body(body()).post(path + "/enrolment-suspension").then().statusCode(409).body("code", equalTo("INSTITUTION_CLOSED"));
+        office().body(body())
+                .post(path + "/enrolment-suspension")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("INSTITUTION_CLOSED"));
     }
 
     @Test
@@ -151,7 +155,8 @@ class RegistryIT {
                 .put(path + "/task-books/2023"));
         assertThat(agreed.header("ETag")).isEqualTo("\"4\"");
         ok(as("county-filler", "430181")
-                .body(body("year", 2023, "done", "62.5", "evidence", List.of("a".repeat(64)), "effectiveOn", "2023-12-20"))
+                .body(body(
+                        "year", 2023, "done", "62.5", "evidence", List.of("a".repeat(64)), "effectiveOn", "2023-12-20"))
                 .post(path + "/progress"));
         ok(as("county-filler", "430181")
                 .body(body("year", 2023, "planned", "1000000.00", "paidIn", "250000", "effectiveOn", "2023-12-20"))
@@ -160,7 +165,8 @@ class RegistryIT {
                 .body(body("year", 2023, "paidIn", "250000.50", "effectiveOn", "2023-12-21"))
                 .post(path + "/funds"));
         ok(department().body(body("effectiveOn", "2025-06-01")).post(path + "/acceptance"));
-        ok(department().body(body("notice", "湘教通〔2025〕9号", "effectiveOn", "2025-07-01"))
+        ok(department()
+                        .body(body("notice", "湘教通〔2025〕9号", "effectiveOn", "2025-07-01"))
                         .post(path + "/recognition"))
                 .then()
                 .body("status", equalTo("RECOGNISED"))
@@ -177,7 +183,9 @@ class RegistryIT {
     @Test
     void stages_come_from_the_programme_and_only_go_forward() {
         String path = API + "/projects/" + newProject("REBUILD", "430181").path("id");
-        ok(department().body(body("stage", "STARTED", "effectiveOn", "2023-03-01")).post(path + "/stages"))
+        ok(department()
+                        .body(body("stage", "STARTED", "effectiveOn", "2023-03-01"))
+                        .post(path + "/stages"))
                 .then()
                 .body("stage", equalTo("STARTED"))
                 .body("stages.code", contains("APPROVED", "STARTED", "COMPLETED"))
@@ -189,7 +197,11 @@ class RegistryIT {
                 .statusCode(409)
                 .body("code", equalTo("STAGE_BACKWARD"), "errors.pointer", contains("/stage"));
         ok(department().body(body("reason", "停建")).post(path + "/termination"));
-        department().body(body("stage", "COMPLETED")).post(path + "/stages").then().statusCode(409);
+        department()
+                .body(body("stage", "COMPLETED"))
+                .post(path + "/stages")
+                .then()
+                .statusCode(409);
     }
 
     @Test
@@ -219,9 +231,7 @@ class RegistryIT {
         given().get(API + "/divisions/431121")
                 .then()
                 .body("closedOn", equalTo("2021-01-20"), "successor", equalTo("431181"));
-        given().get(API + "/divisions?parent=431100&asOf=2020-12-31")
-                .then()
-                .body("items.name", contains("祁阳县"));
+        given().get(API + "/divisions?parent=431100&asOf=2020-12-31").then().body("items.name", contains("祁阳县"));
         given().get(API + "/divisions?parent=431100").then().body("items.name", contains("祁阳市"));
         given().get(API + "/institutions?locatedIn=431181").then().body("items.id", contains(school));
         ok(as("county-filler", "431181")
@@ -246,8 +256,8 @@ class RegistryIT {
         String task = API + "/programmes/" + PROGRAMME + "/tasks/T1";
         created(office().body(body("value", "80", "source", "copy 000", "confidence", "HIGH"))
                 .post(task + "/claims"));
-        var claimed = created(
-                office().body(body("value", "18", "source", "copy 004", "confidence", "LOW", "note", "misread"))
+        var claimed =
+                created(office().body(body("value", "18", "source", "copy 004", "confidence", "LOW", "note", "misread"))
                         .post(task + "/claims"));
         as("province-chair", "430000")
                 .header("If-Match", claimed.header("ETag"))
@@ -270,12 +280,18 @@ class RegistryIT {
                 .post(API + "/programmes"));
         String path = API + "/programmes/SUCCESSOR-2026";
         created(office().body(body(
-                        "kind", "STUDIO",
-                        "name", text("工作室", "Studio"),
-                        "stages", List.of(body("code", "OPENED", "name", text("挂牌", "Opened"))),
-                        "taskBook", false,
-                        "funds", false,
-                        "members", false))
+                        "kind",
+                        "STUDIO",
+                        "name",
+                        text("工作室", "Studio"),
+                        "stages",
+                        List.of(body("code", "OPENED", "name", text("挂牌", "Opened"))),
+                        "taskBook",
+                        false,
+                        "funds",
+                        false,
+                        "members",
+                        false))
                 .post(path + "/project-kinds"));
         created(office().body(body(
                         "task", "N1",
@@ -292,7 +308,8 @@ class RegistryIT {
                 "leadUnit", body("name", "某校"),
                 "locatedIn", "430100",
                 "effectiveOn", "2026-02-01");
-        String project = created(department().body(declared).post(API + "/projects")).path("id");
+        String project =
+                created(department().body(declared).post(API + "/projects")).path("id");
         ok(department().body(body("stage", "OPENED")).post(API + "/projects/" + project + "/stages"));
         given().get(API + "/projects?programme=SUCCESSOR-2026&status=DECLARED")
                 .then()
@@ -305,7 +322,8 @@ class RegistryIT {
         for (int i = 0; i < 5; i++) {
             newSchool("433122");
         }
-        var first = ok(given().get(API + "/institutions?locatedIn=433100&q=职业&kind=SECONDARY_VOCATIONAL_SCHOOL&limit=2"));
+        var first =
+                ok(given().get(API + "/institutions?locatedIn=433100&q=职业&kind=SECONDARY_VOCATIONAL_SCHOOL&limit=2"));
         List<String> seen = first.path("items.id");
         newSchool("433122");
         String link = first.header("Link");

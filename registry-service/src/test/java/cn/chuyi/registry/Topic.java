@@ -1,6 +1,5 @@
 package cn.chuyi.registry;
 
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

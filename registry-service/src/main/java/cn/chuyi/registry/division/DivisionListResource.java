@@ -53,7 +53,8 @@ public class DivisionListResource {
     @Operation(summary = "Divisions as they stand on a day (today unless asOf says otherwise)")
     @APIResponseSchema(value = DivisionList.class, responseCode = "200")
     public Response list(
-            @Parameter(schema = @Schema(implementation = DivisionLevel.class)) @QueryParam("level") @Nullable String level,
+            @Parameter(schema = @Schema(implementation = DivisionLevel.class)) @QueryParam("level") @Nullable
+                    String level,
             @QueryParam("parent") @Nullable String parent,
             @Parameter(schema = @Schema(implementation = LocalDate.class)) @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("limit") @Nullable Integer limit,

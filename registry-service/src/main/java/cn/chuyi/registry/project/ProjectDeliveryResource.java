@@ -110,7 +110,8 @@ public class ProjectDeliveryResource {
             String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Progress body) {
         var evidence = Objects.requireNonNullElse(body.evidence(), List.<String>of());
         LocalDate on = dates.effective(body.effectiveOn());
-        return desk.handle("advance-project", id, ifMatch, () -> new ReportProgress(body.year(), body.done(), evidence, on));
+        return desk.handle(
+                "advance-project", id, ifMatch, () -> new ReportProgress(body.year(), body.done(), evidence, on));
     }
 
     @POST

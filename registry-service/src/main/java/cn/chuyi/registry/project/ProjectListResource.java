@@ -61,7 +61,8 @@ public class ProjectListResource {
             @QueryParam("programme") @Nullable String programme,
             @QueryParam("task") @Nullable String task,
             @QueryParam("kind") @Nullable String kind,
-            @Parameter(schema = @Schema(implementation = ProjectStatus.class)) @QueryParam("status") @Nullable String status,
+            @Parameter(schema = @Schema(implementation = ProjectStatus.class)) @QueryParam("status") @Nullable
+                    String status,
             @QueryParam("division") @Nullable String division,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,

@@ -105,8 +105,7 @@ class DivisionTest {
         spec.given(registered, closed).when(approve).refused(DivisionRule.DIVISION_CLOSED);
     }
 
-    private static RegisterDivision county(
-            @Nullable String parent, @Nullable DivisionLevel level) {
+    private static RegisterDivision county(@Nullable String parent, @Nullable DivisionLevel level) {
         return new RegisterDivision("431121", "祁阳县", COUNTY, parent, level, BEGIN);
     }
 }

@@ -16,8 +16,7 @@ class TerritoryTest {
 
     @Test
     void a_division_reaches_down_by_parent_and_not_by_the_digits_of_its_code() {
-        assertThat(territory.within("431100"))
-                .containsExactlyInAnyOrder("431100", "431121", "431181", "431173");
+        assertThat(territory.within("431100")).containsExactlyInAnyOrder("431100", "431121", "431181", "431173");
         assertThat(territory.within("430000")).hasSize(5);
         assertThat(territory.within("999999")).containsExactly("999999");
     }

@@ -69,9 +69,12 @@ class ConditionSheetTest {
     @Test
     void an_unknown_value_counts_against_the_school_but_an_optional_line_only_when_filed() {
         var values = Map.of("S-12", new BigDecimal("100"));
-        var sheet = filed(
-                SchoolKind.SECONDARY_VOCATIONAL_SCHOOL, values, Set.of("S-03"), new Headcount(0, 0, 0, 0), null);
-        assertThat(line(sheet, "S-01")).matches(Condition::applicable).extracting(Condition::value).isNull();
+        var sheet =
+                filed(SchoolKind.SECONDARY_VOCATIONAL_SCHOOL, values, Set.of("S-03"), new Headcount(0, 0, 0, 0), null);
+        assertThat(line(sheet, "S-01"))
+                .matches(Condition::applicable)
+                .extracting(Condition::value)
+                .isNull();
         assertThat(line(sheet, "S-06").value()).isNull();
         assertThat(line(sheet, "S-03").applicable()).isFalse();
         assertThat(line(sheet, "S-11").applicable()).isFalse();

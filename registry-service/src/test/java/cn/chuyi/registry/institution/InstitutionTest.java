@@ -47,9 +47,7 @@ class InstitutionTest {
     @ValueSource(strings = {"3642900001", "1143000001", "364390000", "36439000011", "3643 90001", ""})
     void any_other_code_is_refused(String code) {
         spec.given().when(register(code)).refused(InstitutionRule.SCHOOL_CODE_MALFORMED);
-        spec.given(registered)
-                .when(new RecodeInstitution(code, LATER))
-                .refused(InstitutionRule.SCHOOL_CODE_MALFORMED);
+        spec.given(registered).when(new RecodeInstitution(code, LATER)).refused(InstitutionRule.SCHOOL_CODE_MALFORMED);
     }
 
     @Test
@@ -58,9 +56,7 @@ class InstitutionTest {
         spec.given(registered(null))
                 .when(new RecodeInstitution("3643900001", LATER))
                 .then(new InstitutionRecoded(ID, "3643900001", LATER));
-        spec.given(registered)
-                .when(new RecodeInstitution("3643900001", LATER))
-                .thenNothing();
+        spec.given(registered).when(new RecodeInstitution("3643900001", LATER)).thenNothing();
     }
 
     @Test
@@ -82,18 +78,14 @@ class InstitutionTest {
     @Test
     void enrolment_rests_and_goes_on() {
         var suspended = new EnrolmentSuspended(ID, "布局调整", LATER);
-        spec.given(registered)
-                .when(new SuspendEnrolment("布局调整", LATER))
-                .then(suspended);
+        spec.given(registered).when(new SuspendEnrolment("布局调整", LATER)).then(suspended);
         spec.given(registered, suspended)
                 .when(new SuspendEnrolment(null, LATER))
                 .refused(InstitutionRule.ENROLMENT_ALREADY_SUSPENDED);
         spec.given(registered, suspended)
                 .when(new ResumeEnrolment(null, LATER))
                 .then(new EnrolmentResumed(ID, null, LATER));
-        spec.given(registered)
-                .when(new ResumeEnrolment(null, LATER))
-                .refused(InstitutionRule.ENROLMENT_NOT_SUSPENDED);
+        spec.given(registered).when(new ResumeEnrolment(null, LATER)).refused(InstitutionRule.ENROLMENT_NOT_SUSPENDED);
     }
 
     @Test
@@ -107,9 +99,7 @@ class InstitutionTest {
 
     @Test
     void nothing_happens_to_an_institution_before_it_is_registered() {
-        spec.given()
-                .when(new CloseInstitution(null, LATER))
-                .refused(InstitutionRule.INSTITUTION_UNKNOWN);
+        spec.given().when(new CloseInstitution(null, LATER)).refused(InstitutionRule.INSTITUTION_UNKNOWN);
         spec.given(registered)
                 .when(new CloseInstitution(null, BEGIN.minusDays(1)))
                 .refused(InstitutionRule.BEFORE_REGISTRATION);

@@ -35,8 +35,7 @@ class ProgrammeTest {
             new Spec<>(Programme.INITIAL, Programme::evolve, Programme::decide);
     private final ProgrammeEvent adopted = new ProgrammeAdopted(CODE, NAME, DOCUMENT, FROM, TO, false);
     private final ProgrammeEvent kind = new ProjectKindDefined(CODE, "BASE", NAME, STAGES, true, true, false);
-    private final ProgrammeEvent task =
-            new TaskAdded(CODE, "T3.1", NAME, Scope.PROVINCE_QUOTA, "个", List.of("BASE"));
+    private final ProgrammeEvent task = new TaskAdded(CODE, "T3.1", NAME, Scope.PROVINCE_QUOTA, "个", List.of("BASE"));
     private final ProgrammeEvent first = claimed(1, TEN);
     private final ProgrammeEvent second = claimed(2, EIGHTEEN);
 

@@ -62,9 +62,7 @@ class ProjectTest {
         spec.given().when(declare).then(declared);
         spec.given(declared).when(declare).refused(ProjectRule.PROJECT_EXISTS);
         spec.given().when(new AcceptProject(DAY)).refused(ProjectRule.PROJECT_UNKNOWN);
-        spec.given(declared)
-                .when(new AcceptProject(BEGIN.minusDays(1)))
-                .refused(ProjectRule.BEFORE_DECLARATION);
+        spec.given(declared).when(new AcceptProject(BEGIN.minusDays(1))).refused(ProjectRule.BEFORE_DECLARATION);
     }
 
     @Test
@@ -73,14 +71,10 @@ class ProjectTest {
         spec.given(declared).when(new RecommendProject("430100", DAY)).then(recommended);
         spec.given(declared, recommended).when(new ListProject("1", "通知", DAY)).then(listed);
         spec.given(declared).when(new ListProject("1", "通知", DAY)).then(listed);
-        spec.given(declared, listed)
-                .when(new RecommendProject("430100", DAY))
-                .refused(ProjectRule.STATUS_FORBIDS);
+        spec.given(declared, listed).when(new RecommendProject("430100", DAY)).refused(ProjectRule.STATUS_FORBIDS);
         spec.given(declared).when(new AcceptProject(DAY)).refused(ProjectRule.STATUS_FORBIDS);
         spec.given(declared, listed).when(new AcceptProject(DAY)).then(accepted);
-        spec.given(declared, listed)
-                .when(new RecogniseProject("通知", DAY))
-                .refused(ProjectRule.STATUS_FORBIDS);
+        spec.given(declared, listed).when(new RecogniseProject("通知", DAY)).refused(ProjectRule.STATUS_FORBIDS);
         spec.given(declared, listed, accepted)
                 .when(new RecogniseProject("通知", DAY))
                 .then(new ProjectRecognised(ID, "通知", DAY));
@@ -91,9 +85,7 @@ class ProjectTest {
         spec.given(declared, listed, accepted)
                 .when(new TerminateProject("停建", DAY))
                 .then(terminated);
-        spec.given(declared, terminated)
-                .when(new ReachStage("STARTED", DAY))
-                .refused(ProjectRule.PROJECT_TERMINATED);
+        spec.given(declared, terminated).when(new ReachStage("STARTED", DAY)).refused(ProjectRule.PROJECT_TERMINATED);
     }
 
     @Test
@@ -101,9 +93,7 @@ class ProjectTest {
         var started = new ProjectStageReached(ID, "STARTED", DAY);
         spec.given(declared).when(new ReachStage("STARTED", DAY)).then(started);
         spec.given(declared, started).when(new ReachStage("STARTED", DAY)).thenNothing();
-        spec.given(declared, started)
-                .when(new ReachStage("APPROVED", DAY))
-                .refused(ProjectRule.STAGE_BACKWARD);
+        spec.given(declared, started).when(new ReachStage("APPROVED", DAY)).refused(ProjectRule.STAGE_BACKWARD);
         spec.given(declared).when(new ReachStage("OPENED", DAY)).refused(ProjectRule.STAGE_UNKNOWN);
         bare.given(declared).when(new ReachStage("STARTED", DAY)).refused(ProjectRule.KIND_WITHOUT_STAGES);
     }
@@ -148,9 +138,7 @@ class ProjectTest {
                         new ProjectFundsPlanned(ID, 2023, HUNDRED, DAY),
                         new ProjectFundsPaidIn(ID, 2023, BigDecimal.TEN, DAY));
         spec.given(declared).when(new RecordFunds(2023, null, null, DAY)).refused(ProjectRule.FUNDS_EMPTY);
-        bare.given(declared)
-                .when(new RecordFunds(2023, HUNDRED, null, DAY))
-                .refused(ProjectRule.KIND_WITHOUT_FUNDS);
+        bare.given(declared).when(new RecordFunds(2023, HUNDRED, null, DAY)).refused(ProjectRule.KIND_WITHOUT_FUNDS);
     }
 
     @Test
@@ -160,9 +148,7 @@ class ProjectTest {
         spec.given(declared).when(new AddMember(FIRM, DAY)).then(joined);
         spec.given(declared, joined).when(new AddMember(FIRM, DAY)).thenNothing();
         spec.given(declared, joined).when(new RemoveMember(FIRM, DAY)).then(left);
-        spec.given(declared, joined, left)
-                .when(new RemoveMember(FIRM, DAY))
-                .refused(ProjectRule.MEMBER_UNKNOWN);
+        spec.given(declared, joined, left).when(new RemoveMember(FIRM, DAY)).refused(ProjectRule.MEMBER_UNKNOWN);
         bare.given(declared).when(new AddMember(FIRM, DAY)).refused(ProjectRule.KIND_WITHOUT_MEMBERS);
     }
 
@@ -183,6 +169,7 @@ class ProjectTest {
     }
 
     private static Spec<Project, ProjectEvent, ProjectCommand> of(ProjectKind kind) {
-        return new Spec<>(Project.INITIAL, Project::evolve, (project, command) -> Project.decide(project, kind, command));
+        return new Spec<>(
+                Project.INITIAL, Project::evolve, (project, command) -> Project.decide(project, kind, command));
     }
 }
