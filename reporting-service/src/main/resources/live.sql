@@ -67,7 +67,7 @@ create table school (
     partition       int    not null,
     "offset"        bigint not null,
     body            text   not null,
-    primary key (cycle, stream)
+    primary key (stream, cycle)
 );
 
 create index school_located_in on school (cycle, located_in);
@@ -81,7 +81,7 @@ create table work (
     partition  int    not null,
     "offset"   bigint not null,
     body       text   not null,
-    primary key (cycle, stream)
+    primary key (stream, cycle)
 );
 
 create index work_located_in on work (cycle, located_in);

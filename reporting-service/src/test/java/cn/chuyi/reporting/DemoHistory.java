@@ -1,5 +1,6 @@
 package cn.chuyi.reporting;
 
+import java.util.List;
 import java.util.Map;
 
 /** A small year: a city with two counties, schools, projects, cases; one county is published. */
@@ -19,6 +20,45 @@ public final class DemoHistory {
                 .openCase(OTHER_COUNTY, "COUNTY", CITY);
         register(history);
         cases(history);
+        return history;
+    }
+
+    /** The same, and what moves units' borders: a recoded division, a school that moves, a unified arrangement. */
+    public static History moved(String programme) {
+        var history = of(programme);
+        history.division("430121", "COUNTY", CITY);
+        var old = history.school("SECONDARY_VOCATIONAL_SCHOOL", "430121", "430121");
+        history.sheet(old, 9, 900, 50, 30, 12);
+        history.registry(
+                        "division-430124",
+                        "division-recoded",
+                        Map.of(
+                                "code", "430124",
+                                "name", "新区",
+                                "level", "COUNTY",
+                                "parent", CITY,
+                                "predecessor", "430121",
+                                "effectiveOn", "2025-06-01"))
+                .registry(
+                        "division-430124",
+                        "unified-arrangement-approved",
+                        Map.of(
+                                "code", "430124",
+                                "schoolKinds", List.of("SECONDARY_VOCATIONAL_SCHOOL"),
+                                "document", "统筹文件",
+                                "effectiveOn", "2025-06-02"))
+                .openCase("430124", "COUNTY", CITY)
+                .reported("430124", "K-G2", "99");
+        history.institution(
+                        old,
+                        "institution-relocated",
+                        Map.of("institution", old, "locatedIn", OTHER_COUNTY, "effectiveOn", "2025-07-01"))
+                .institution(
+                        old,
+                        "institution-relocated",
+                        Map.of("institution", old, "locatedIn", "430121", "effectiveOn", "2025-08-01"));
+        var closed = history.school("SECONDARY_VOCATIONAL_SCHOOL", "430124", "430124");
+        history.institution(closed, "institution-closed", Map.of("institution", closed, "effectiveOn", "2025-12-31"));
         return history;
     }
 

@@ -1,19 +1,15 @@
 package cn.chuyi.reporting.board;
 
 import cn.chuyi.kit.http.Page;
-import cn.chuyi.kit.http.PageRequest;
 import cn.chuyi.kit.http.Paging;
 import cn.chuyi.kit.http.PublicRead;
-import cn.chuyi.reporting.fold.Catalogues;
 import cn.chuyi.reporting.fold.ScoreTables;
 import cn.chuyi.reporting.fold.ScoreTables.Row;
 import cn.chuyi.reporting.ledger.Cycle;
-import cn.chuyi.reporting.ledger.Divisions;
-import cn.chuyi.reporting.ledger.Ledger;
 import cn.chuyi.reporting.ledger.Snapshots;
 import cn.chuyi.reporting.ledger.Sql;
-import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.score.Level;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,12 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +61,7 @@ public class ScoreResource {
     @PublicRead
     @Operation(summary = "Scores of a year, by unit; those that the caller may see")
     public Response list(
-            @QueryParam("year") int year,
+            @QueryParam("year") @NotNull Integer year,
             @QueryParam("level") @Nullable Level level,
             @QueryParam("city") @Nullable String city,
             @QueryParam("limit") @Nullable Integer limit,
@@ -82,7 +73,7 @@ public class ScoreResource {
         var asked = Asked.of(year, reading.programme, null);
         var rows = snapshots.read(sql -> {
             var cycle = new Boards(sql).find(asked);
-            return cycle == null ? List.<ScoreView>of() : page(sql, cycle, level, city, request);
+            return cycle == null ? List.<ScoreView>of() : new Showcase(sql, cycle, sight).page(level, city, request);
         });
         Page<ScoreView> page = Paging.page(rows, request, view -> view.unit().code());
         return Paging.answer(page, uri);
@@ -98,7 +89,7 @@ public class ScoreResource {
         return snapshots.read(sql -> {
             var cycle = new Boards(sql).require(asked);
             var row = visible(sql, cycle, unit, asked.asOf());
-            return ScoreView.of(shown(sql, cycle, row, asked.asOf()));
+            return ScoreView.of(new Showcase(sql, cycle, sight).one(row, asked.asOf()));
         });
     }
 
@@ -139,80 +130,5 @@ public class ScoreResource {
         var row = new Boards(sql).unit(cycle, unit, asOf);
         sight.require(unit, row.result().edition());
         return row;
-    }
-
-    private Shown shown(Sql sql, Cycle cycle, Row row, @Nullable Instant asOf) {
-        var unit = row.unit();
-        var assessor = new Catalogues(new Ledger(sql)).assessor(cycle, unit.level(), asOf);
-        var missing = Incompleteness.of(sql, cycle, List.of(unit))
-                .of(unit, row.result().edition(), cycle);
-        return new Shown(
-                cycle,
-                unit,
-                row.result(),
-                row.digest(),
-                assessor == null ? null : assessor.catalogue(),
-                asOf == null ? rank(sql, cycle, row) : null,
-                missing,
-                names(sql, List.of(row)));
-    }
-
-    private @Nullable Integer rank(Sql sql, Cycle cycle, Row row) {
-        boolean published = row.result().edition() > 0;
-        return published || sight.everything()
-                ? new ScoreTables(sql).rank(cycle.id(), row.unit().code(), !sight.everything())
-                : null;
-    }
-
-    private List<ScoreView> page(
-            Sql sql, Cycle cycle, @Nullable Level level, @Nullable String city, PageRequest request) {
-        var rows = visiblePage(sql, cycle, level, city, request);
-        var names = names(sql, rows);
-        var units = rows.stream().map(Row::unit).toList();
-        var incompleteness = Incompleteness.of(sql, cycle, units);
-        boolean everything = sight.everything();
-        var ranks = new ScoreTables(sql)
-                .ranks(cycle.id(), units.stream().map(Unit::code).toList(), !everything);
-        return rows.stream()
-                .map(row -> ScoreView.of(new Shown(
-                        cycle,
-                        row.unit(),
-                        row.result(),
-                        row.digest(),
-                        null,
-                        everything || row.result().edition() > 0
-                                ? ranks.get(row.unit().code())
-                                : null,
-                        incompleteness.of(row.unit(), row.result().edition(), cycle),
-                        names)))
-                .toList();
-    }
-
-    /** One row more than asked for, where there are more. */
-    private List<Row> visiblePage(
-            Sql sql, Cycle cycle, @Nullable Level level, @Nullable String city, PageRequest request) {
-        var visible = new ArrayList<Row>();
-        var after = Objects.requireNonNullElse(request.after(), "");
-        int wanted = request.limit() + 1;
-        while (visible.size() < wanted) {
-            var rows = new ScoreTables(sql).page(cycle.id(), level, city, after, wanted);
-            rows.stream()
-                    .filter(row -> sight.sees(row.unit().code(), row.result().edition()))
-                    .forEach(visible::add);
-            if (rows.size() < wanted) {
-                break;
-            }
-            after = rows.getLast().unit().code();
-        }
-        return visible.subList(0, Math.min(visible.size(), wanted));
-    }
-
-    private static Map<String, String> names(Sql sql, Collection<Row> rows) {
-        var codes = rows.stream()
-                .flatMap(row -> Stream.of(row.unit().code(), row.unit().parent()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return new Divisions(sql).names(codes);
     }
 }

@@ -71,17 +71,25 @@ public final class Announced {
         return found;
     }
 
-    /** Takes in facts that were appended after {@code version}. */
-    public void remember(String stream, long version, List<ReportingFact> facts) {
+    /** Facts that were appended to a stream after {@code version}. */
+    public record Appended(String stream, long version, List<ReportingFact> facts) {}
+
+    /** Takes in what was appended. */
+    public void remember(Collection<Appended> appended) {
         var measures = new ArrayList<@Nullable Object[]>();
         var editions = new ArrayList<@Nullable Object[]>();
-        long next = version;
-        for (var fact : facts) {
-            next++;
-            switch (fact) {
-                case MeasureChanged f ->
-                    measures.add(new @Nullable Object[] {stream, f.indicator(), next, ReportingFact.CODEC.encode(f)});
-                case ScoreSealed f -> editions.add(new @Nullable Object[] {stream, f.edition(), next, f.digest()});
+        for (var one : appended) {
+            long next = one.version();
+            for (var fact : one.facts()) {
+                next++;
+                switch (fact) {
+                    case MeasureChanged f ->
+                        measures.add(
+                                new @Nullable Object[] {one.stream(), f.indicator(), next, ReportingFact.CODEC.encode(f)
+                                });
+                    case ScoreSealed f ->
+                        editions.add(new @Nullable Object[] {one.stream(), f.edition(), next, f.digest()});
+                }
             }
         }
         sql.batch(REMEMBER_MEASURE, measures);

@@ -2,6 +2,7 @@ package cn.chuyi.reporting.fold;
 
 import cn.chuyi.kit.journal.Journal;
 import cn.chuyi.kit.journal.Origin;
+import cn.chuyi.reporting.fold.Announced.Appended;
 import cn.chuyi.reporting.fold.ReportingFact.MeasureChanged;
 import cn.chuyi.reporting.fold.ReportingFact.Place;
 import cn.chuyi.reporting.fold.ReportingFact.ScoreSealed;
@@ -28,12 +29,13 @@ final class JournalAnnouncer implements Announcer {
     @Override
     public void announce(List<Found> found) {
         var before = announced.of(found.stream().map(JournalAnnouncer::stream).toList());
-        found.stream()
+        announced.remember(found.stream()
                 .sorted(Comparator.comparing(JournalAnnouncer::stream))
-                .forEach(one -> append(one, before.getOrDefault(stream(one), Announced.History.NONE)));
+                .map(one -> append(one, before.getOrDefault(stream(one), Announced.History.NONE)))
+                .toList());
     }
 
-    private void append(Found found, Announced.History before) {
+    private Appended append(Found found, Announced.History before) {
         var facts = new ArrayList<ReportingFact>(changes(found, before));
         String cause = null;
         for (var sealed : found.sealed()) {
@@ -43,10 +45,8 @@ final class JournalAnnouncer implements Announcer {
                 cause = sealed.publication().fact().id();
             }
         }
-        if (!facts.isEmpty()) {
-            journal.append(stream(found), before.version(), facts, ReportingFact.CODEC, Origin.causedBy(cause, null));
-            announced.remember(stream(found), before.version(), facts);
-        }
+        journal.append(stream(found), before.version(), facts, ReportingFact.CODEC, Origin.causedBy(cause, null));
+        return new Appended(stream(found), before.version(), facts);
     }
 
     private static List<MeasureChanged> changes(Found found, Announced.History before) {

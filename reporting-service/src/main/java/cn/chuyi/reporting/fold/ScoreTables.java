@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.reporting.fold.Announcer.Found;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.ledger.Unit;
@@ -102,15 +103,22 @@ public final class ScoreTables {
         sql.batch(UPSERT, rows);
     }
 
-    void seal(Cycle cycle, Unit unit, Instant published, Result result) {
-        sql.update(
-                "insert into edition (cycle, unit, edition, sealed, digest, body) values (?, ?, ?, ?, ?, ?)",
-                cycle.id(),
-                unit.code(),
-                result.edition(),
-                published,
-                result.canonical(cycle, unit).digest(),
-                result.json());
+    /** Keeps the editions that were found sealed. */
+    void seal(List<Found> found) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var one : found) {
+            for (var sealed : one.sealed()) {
+                rows.add(new @Nullable Object[] {
+                    one.cycle().id(),
+                    one.unit().code(),
+                    sealed.result().edition(),
+                    sealed.publication().fact().recorded(),
+                    sealed.result().canonical(one.cycle(), one.unit()).digest(),
+                    sealed.result().json()
+                });
+            }
+        }
+        sql.batch("insert into edition (cycle, unit, edition, sealed, digest, body) values (?, ?, ?, ?, ?, ?)", rows);
     }
 
     /** The last version folded of each stream, whichever reader read it; nothing for one never met. */

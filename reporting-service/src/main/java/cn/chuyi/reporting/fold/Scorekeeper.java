@@ -67,6 +67,7 @@ final class Scorekeeper {
         var results = new LinkedHashMap<Unit, Result>();
         var found = new ArrayList<Found>();
         units.forEach(unit -> results.put(unit, batch.result(unit, found)));
+        tables.seal(found);
         announcer.announce(found);
         results.entrySet()
                 .removeIf(entry ->
@@ -139,13 +140,10 @@ final class Scorekeeper {
 
         private List<Sealed> seal(Unit unit, CaseFile file) {
             int past = editions.getOrDefault(unit.code(), List.of()).size();
-            var sealed = file.publications().stream()
+            return file.publications().stream()
                     .skip(past)
                     .map(publication -> new Sealed(publication, assessor.official(publication)))
                     .toList();
-            sealed.forEach(
-                    one -> tables.seal(cycle, unit, one.publication().fact().recorded(), one.result()));
-            return sealed;
         }
     }
 }

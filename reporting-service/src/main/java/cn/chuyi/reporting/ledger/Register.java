@@ -27,12 +27,12 @@ public final class Register {
     private static final int CHUNK = 500;
     private static final String UPSERT_SCHOOL = """
             insert into school (cycle, stream, located_in, administered_by, partition, "offset", body)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (cycle, stream) do update set
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (stream, cycle) do update set
                 located_in = excluded.located_in, administered_by = excluded.administered_by,
                 partition = excluded.partition, "offset" = excluded."offset", body = excluded.body""";
     private static final String UPSERT_WORK = """
             insert into work (cycle, stream, located_in, lead, partition, "offset", body)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (cycle, stream) do update set
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (stream, cycle) do update set
                 located_in = excluded.located_in, lead = excluded.lead,
                 partition = excluded.partition, "offset" = excluded."offset", body = excluded.body""";
     private static final String PLACES = """

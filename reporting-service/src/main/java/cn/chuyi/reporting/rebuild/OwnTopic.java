@@ -7,6 +7,7 @@ import cn.chuyi.kit.event.Envelope;
 import cn.chuyi.kit.journal.Restoration;
 import cn.chuyi.kit.journal.Restoration.Published;
 import cn.chuyi.reporting.fold.Announced;
+import cn.chuyi.reporting.fold.Announced.Appended;
 import cn.chuyi.reporting.fold.ReportingFact;
 import cn.chuyi.reporting.ledger.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -62,19 +63,19 @@ class OwnTopic {
         LOG.infof("%d announcements come back from %s", facts.size(), topic);
         restoration.restore(facts);
         try (Connection connection = database.getConnection()) {
-            var announced = new Announced(new Sql(connection));
-            facts.stream()
-                    .filter(fact -> ReportingFact.CODEC.knows(fact.envelope().type()))
-                    .forEach(fact -> remember(announced, fact.envelope(), fact.payload()));
+            new Announced(new Sql(connection))
+                    .remember(facts.stream()
+                            .filter(fact ->
+                                    ReportingFact.CODEC.knows(fact.envelope().type()))
+                            .map(fact -> appended(fact.envelope(), fact.payload()))
+                            .toList());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot remember announcements", e);
         }
     }
 
-    private static void remember(Announced announced, Envelope envelope, String payload) {
-        announced.remember(
-                envelope.stream(),
-                envelope.version() - 1,
-                List.of(ReportingFact.CODEC.decode(envelope.type(), payload)));
+    private static Appended appended(Envelope envelope, String payload) {
+        var fact = ReportingFact.CODEC.decode(envelope.type(), payload);
+        return new Appended(envelope.stream(), envelope.version() - 1, List.of(fact));
     }
 }
