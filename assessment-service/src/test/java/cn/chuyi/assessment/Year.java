@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A cycle of its own for a test: divisions known, catalogues frozen, units listed, windows of no length, notice issued.
@@ -16,6 +17,13 @@ import java.util.Map;
  */
 public record Year(int year, JsonNode county) {
     public static final List<String> UNITS = List.of("430100", "430181", "430182", "430200", "430211");
+
+    private static final Map<Integer, Year> OPENED = new ConcurrentHashMap<>();
+
+    /** The cycle of a year, opened by the first test that asks. */
+    public static Year once(int year) {
+        return OPENED.computeIfAbsent(year, Year::open);
+    }
 
     public static Year open(int year) {
         var opened = new Year(year, Catalogues.county(year));

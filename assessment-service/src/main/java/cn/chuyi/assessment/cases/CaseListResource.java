@@ -14,6 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -21,10 +23,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The cases of a cycle over HTTP: who has not submitted, who is late. */
 @Path("/api/v1/cycles/{id}/cases")
+@Produces(MediaType.APPLICATION_JSON)
 public class CaseListResource {
     private final Access access;
     private final Caller caller;
@@ -35,6 +40,13 @@ public class CaseListResource {
         this.caller = caller;
         this.clock = clock;
     }
+
+    /**
+     * A page of the list.
+     *
+     * @param next cursor of the following page; absent on the last
+     */
+    record Lines(List<Line> items, @Nullable String next) {}
 
     /** One line of the list. */
     record Line(
@@ -65,6 +77,8 @@ public class CaseListResource {
     }
 
     /** By unit code. A caller sees the cases that its division reaches. */
+    @Operation(summary = "The cases of a cycle that this caller reaches, by unit")
+    @APIResponseSchema(value = Lines.class, responseCode = "200")
     @GET
     @Allowed("read-case")
     @Transactional

@@ -18,6 +18,7 @@ import cn.chuyi.kit.http.Answer;
 import cn.chuyi.kit.http.Idempotent;
 import cn.chuyi.kit.http.ProblemException;
 import cn.chuyi.kit.http.Version;
+import io.quarkus.security.ForbiddenException;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -28,15 +29,20 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Cases over HTTP. */
 @Path("/api/v1/cases")
+@Produces(MediaType.APPLICATION_JSON)
 public class CaseResource {
     private final Cases cases;
     private final CaseReading reading;
@@ -86,6 +92,8 @@ public class CaseResource {
     record Receipt(
             String id, State status, Text statusName, int recorded, long version, @Nullable LocalDate dueOn) {}
 
+    @Operation(summary = "One case with its indicators, and what this caller may do now")
+    @APIResponseSchema(value = CaseView.class, responseCode = "200")
     @GET
     @Path("/{id}")
     @Allowed("read-case")
@@ -97,6 +105,8 @@ public class CaseResource {
         return Answer.ok(reading.view(key, outcome.state()), outcome.stream(), outcome.version());
     }
 
+    @Operation(summary = "Reports many values, all or none")
+    @APIResponseSchema(value = Receipt.class, responseCode = "200")
     @PUT
     @Path("/{id}/indicators")
     @Allowed("report")
@@ -110,6 +120,8 @@ public class CaseResource {
         return handle("report", id, Version.required(ifMatch), new Report(values));
     }
 
+    @Operation(summary = "Reports the value of one indicator")
+    @APIResponseSchema(value = Receipt.class, responseCode = "200")
     @PUT
     @Path("/{id}/indicators/{code}")
     @Allowed("report")
@@ -123,6 +135,8 @@ public class CaseResource {
         return handle("report", id, Version.required(ifMatch), new Report(List.of(value)));
     }
 
+    @Operation(summary = "Disputes a collected value, or says why none is reported")
+    @APIResponseSchema(value = Receipt.class, responseCode = "200")
     @POST
     @Path("/{id}/indicators/{code}/dispute")
     @Allowed("dispute")
@@ -137,6 +151,8 @@ public class CaseResource {
                 "dispute", id, Version.optional(ifMatch), new Dispute(code, body.reason(), body.claimedValue()));
     }
 
+    @Operation(summary = "Verifies and exempts many, and takes over collected values, all or nothing")
+    @APIResponseSchema(value = Receipt.class, responseCode = "200")
     @PUT
     @Path("/{id}/verifications")
     @Allowed("verify")
@@ -156,6 +172,8 @@ public class CaseResource {
         return handle("verify", id, Version.required(ifMatch), review);
     }
 
+    @Operation(summary = "Verifies the value of one indicator")
+    @APIResponseSchema(value = Receipt.class, responseCode = "200")
     @PUT
     @Path("/{id}/indicators/{code}/verification")
     @Allowed("verify")
@@ -173,6 +191,8 @@ public class CaseResource {
                 new Review(List.of(verification), List.of(), false));
     }
 
+    @Operation(summary = "Decides that an indicator does not apply")
+    @APIResponseSchema(value = Receipt.class, responseCode = "200")
     @POST
     @Path("/{id}/indicators/{code}/exemption")
     @Allowed("exempt")
@@ -185,6 +205,8 @@ public class CaseResource {
                 "exempt", id, Version.optional(ifMatch), new Review(List.of(), List.of(exemption), false));
     }
 
+    @Operation(summary = "Confirms one occurrence of a deduction, bonus or veto")
+    @APIResponseSchema(value = Receipt.class, responseCode = "200")
     @POST
     @Path("/{id}/findings")
     @Allowed("confirm-finding")
@@ -195,6 +217,8 @@ public class CaseResource {
         return handle("confirm-finding", id, Version.optional(ifMatch), new Confirm(body.rule(), body.reason()));
     }
 
+    @Operation(summary = "Withdraws a finding")
+    @APIResponseSchema(value = Receipt.class, responseCode = "200")
     @POST
     @Path("/{id}/findings/{finding}/withdrawal")
     @Allowed("withdraw-finding")
@@ -209,6 +233,8 @@ public class CaseResource {
     }
 
     /** Takes a step of the procedure; {@code step} is the path of one of its rows. */
+    @Operation(summary = "Takes a step of the procedure, such as submission, return or publication")
+    @APIResponseSchema(value = Receipt.class, responseCode = "200")
     @POST
     @Path("/{id}/{step}")
     @Allowed("take-step")
@@ -229,6 +255,9 @@ public class CaseResource {
 
     private Response handle(String action, String id, @Nullable Long ifMatch, CaseCommand command) {
         CaseId key = CaseId.parse(id);
+        if (!access.mayAnywhere(action)) {
+            throw new ForbiddenException();
+        }
         access.require(action, key.unit());
         var outcome = cases.handle(key, ifMatch, command);
         var receipt = new Receipt(

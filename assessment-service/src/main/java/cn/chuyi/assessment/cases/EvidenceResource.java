@@ -22,12 +22,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence of a case over HTTP. An upload of the same bytes twice is one piece of evidence. */
 @Path("/api/v1/cases/{id}/evidence")
+@Produces(MediaType.APPLICATION_JSON)
 public class EvidenceResource {
     private final Cases cases;
     private final EvidenceStore store;
@@ -44,6 +51,8 @@ public class EvidenceResource {
     /** What was kept; {@code sha256} is how values refer to it. */
     record Kept(String sha256, String name, String mediaType, long size, long version) {}
 
+    @Operation(summary = "Uploads a file; the answer names it by its SHA-256")
+    @APIResponseSchema(value = Kept.class, responseCode = "201")
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Allowed("attach-evidence")
@@ -68,6 +77,13 @@ public class EvidenceResource {
     }
 
     /** The bytes, as a file to be saved and not to be shown. */
+    @Operation(summary = "The bytes of a file")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @GET
     @Path("/{sha256}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)

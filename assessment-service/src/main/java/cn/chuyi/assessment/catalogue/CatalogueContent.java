@@ -35,8 +35,12 @@ public record CatalogueContent(
                 .orElse(null);
     }
 
-    /** Reads a frozen catalogue, which was checked when it was drafted. */
-    static CatalogueContent read(Map<String, Object> document) {
+    /**
+     * Reads a document of maps, lists, strings and integers; one that was frozen has been read before.
+     *
+     * @throws RuntimeException naming the first place that is malformed; a draft is refused for it
+     */
+    public static CatalogueContent read(Map<String, Object> document) {
         Node root = new Node("", document);
         root.only(
                 "programme",

@@ -16,15 +16,22 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Catalogues over HTTP. */
 @Path("/api/v1/catalogues")
+@Produces(MediaType.APPLICATION_JSON)
 public class CatalogueResource {
     private static final Pattern ID = Pattern.compile("([A-Z0-9][A-Z0-9-]*)-(\\d{4})-(CITY|COUNTY)");
 
@@ -37,6 +44,7 @@ public class CatalogueResource {
     }
 
     /** A whole catalogue as a JSON object. */
+    @Schema(type = SchemaType.OBJECT, description = "a catalogue, as committed for each year")
     record Document(@JsonValue Map<String, Object> content) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         Document {}
@@ -50,6 +58,8 @@ public class CatalogueResource {
      */
     record View(String id, int revision, String status, @Nullable String sha256, Map<String, Object> content) {}
 
+    @Operation(summary = "Lays down a draft of a catalogue")
+    @APIResponseSchema(value = View.class, responseCode = "201")
     @POST
     @Allowed("edit-catalogue")
     @Idempotent
@@ -62,6 +72,8 @@ public class CatalogueResource {
                 URI.create("/api/v1/catalogues/" + id), view(id, outcome), outcome.stream(), outcome.version());
     }
 
+    @Operation(summary = "Freezes the draft: this revision never changes again")
+    @APIResponseSchema(value = View.class, responseCode = "200")
     @POST
     @Path("/{id}/freeze")
     @Allowed("edit-catalogue")
@@ -74,6 +86,8 @@ public class CatalogueResource {
         return Answer.ok(view(catalogue, outcome), outcome.stream(), outcome.version());
     }
 
+    @Operation(summary = "One catalogue: the draft, or the latest frozen revision")
+    @APIResponseSchema(value = View.class, responseCode = "200")
     @GET
     @Path("/{id}")
     @PublicRead

@@ -33,16 +33,21 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Cycles over HTTP. */
 @Path("/api/v1/cycles")
+@Produces(MediaType.APPLICATION_JSON)
 public class CycleResource {
     private final Cycles cycles;
     private final Divisions divisions;
@@ -74,6 +79,8 @@ public class CycleResource {
 
     record Publication(@Nullable String document) {}
 
+    @Operation(summary = "Opens a cycle under the frozen catalogues of both levels")
+    @APIResponseSchema(value = CycleView.class, responseCode = "201")
     @POST
     @Allowed("edit-cycle")
     @Idempotent
@@ -87,6 +94,8 @@ public class CycleResource {
                 URI.create("/api/v1/cycles/" + id), CycleView.of(outcome.state()), outcome.stream(), outcome.version());
     }
 
+    @Operation(summary = "Lists the units: those named, or every city and county")
+    @APIResponseSchema(value = CycleView.class, responseCode = "200")
     @POST
     @Path("/{id}/units")
     @Allowed("edit-cycle")
@@ -96,6 +105,8 @@ public class CycleResource {
         return answer(cycles.handle(CycleView.parse(id), null, cycle -> units(cycle, body)));
     }
 
+    @Operation(summary = "Sets a time limit of this cycle")
+    @APIResponseSchema(value = CycleView.class, responseCode = "200")
     @PUT
     @Path("/{id}/deadlines/{step}")
     @Allowed("edit-cycle")
@@ -111,6 +122,8 @@ public class CycleResource {
         return answer(cycles.handle(CycleView.parse(id), Version.required(ifMatch), _ -> command));
     }
 
+    @Operation(summary = "Issues the written notice: every case begins")
+    @APIResponseSchema(value = CycleView.class, responseCode = "200")
     @POST
     @Path("/{id}/notice")
     @Allowed("issue-notice")
@@ -125,6 +138,8 @@ public class CycleResource {
         return answer(outcome);
     }
 
+    @Operation(summary = "Closes scoring: values no longer change")
+    @APIResponseSchema(value = CycleView.class, responseCode = "200")
     @POST
     @Path("/{id}/scoring-closure")
     @Allowed("close-scoring")
@@ -136,6 +151,8 @@ public class CycleResource {
         return answer(cycles.handle(cycle, null, _ -> command));
     }
 
+    @Operation(summary = "Publishes the cycle")
+    @APIResponseSchema(value = CycleView.class, responseCode = "200")
     @POST
     @Path("/{id}/publication")
     @Allowed("publish-cycle")
@@ -148,6 +165,8 @@ public class CycleResource {
         return answer(cycles.handle(cycle, null, _ -> command));
     }
 
+    @Operation(summary = "One cycle with its time limits")
+    @APIResponseSchema(value = CycleView.class, responseCode = "200")
     @GET
     @Path("/{id}")
     @PublicRead

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** What the registry says about divisions, as far as it is used here. */
 sealed interface DivisionEvent {
 
+    String code();
+
+    LocalDate effectiveOn();
+
     record DivisionRegistered(String code, String name, String level, @Nullable String parent, LocalDate effectiveOn)
             implements DivisionEvent {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.assessment.measure;
+
+import org.jspecify.annotations.NullMarked;

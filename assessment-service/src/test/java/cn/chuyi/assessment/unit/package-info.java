@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.assessment.unit;
+
+import org.jspecify.annotations.NullMarked;
