@@ -9,13 +9,13 @@ export async function unit(year, code) {
   show(
     h('p', {class: 'back'}, h('a', {href: `#/${year}/${score.level}`}, `← ${t('back')}`)),
     score.demo ? h('p', {class: 'note'}, t('demoNote')) : null,
-    summary(year, score, explanation),
+    summary(year, score),
     h('section', {class: 'panel'}, h('h2', {}, t('applied')), applied(score, explanation)),
     h('section', {class: 'panel'}, h('h2', {}, t('indicators')), indicators(score, explanation)),
     basis(score));
 }
 
-function summary(year, score, explanation) {
+function summary(year, score) {
   return h('section', {class: 'panel summary'},
     h('div', {class: 'headline'},
       h('h1', {}, score.unit.name, ' ', h('small', {}, score.unit.code)),
@@ -23,8 +23,7 @@ function summary(year, score, explanation) {
       h('p', {class: 'result'}, h('strong', {}, score.total ?? '–'), gradeLabel(score.grade),
         h('span', {class: 'quiet'}, score.rank ? t('rankOf', score.rank) : t('noRank'))),
       score.problem ? h('p', {class: 'warn'}, score.problem) : null,
-      score.incompleteReasons.map(missing => h('p', {class: 'warn'}, name(missing), ' ', h('code', {}, place(missing)))),
-      h('p', {class: 'quiet'}, name(explanation.sentence))),
+      score.incompleteReasons.map(missing => h('p', {class: 'warn'}, name(missing), ' ', h('code', {}, place(missing))))),
     h('div', {},
       h('h2', {}, t('composition')),
       h('dl', {class: 'sum'},
@@ -38,7 +37,7 @@ function cityOf(score) {
 }
 
 function part(label, value, kind) {
-  return h('div', {class: kind}, h('dt', {}, label), h('dd', {}, plain(value)));
+  return h('div', {class: kind}, h('dt', {}, label), h('dd', {}, kind === 'total' ? value ?? '–' : plain(value)));
 }
 
 /** A decimal without the zeros that say nothing. */
@@ -105,7 +104,7 @@ function indicatorRows(item, branch) {
     h('tr', {class: item.state},
       h('th', {scope: 'row'}, toggle, h('span', {class: 'near'}, stateBadge(item))),
       h('td', {class: 'far'}, stateBadge(item)),
-      h('td', {class: 'number'}, plain(item.value)),
+      h('td', {class: 'number'}, t(plain(item.value))),
       h('td', {class: 'far'}, item.share === null || item.share === undefined ? '–' : [bar(item.share), h('span', {class: 'quiet'}, `${(Number(item.share) * 100).toFixed(1)}%`)]),
       h('td', {class: 'number'}, plain(item.points)),
       h('td', {class: 'number far'}, plain(item.weight))),

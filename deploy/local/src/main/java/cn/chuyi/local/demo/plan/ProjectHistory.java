@@ -22,7 +22,6 @@ final class ProjectHistory {
             "SELECTED_SCHOOL",
             "PROGRAMME_CLUSTER",
             "TRAINING_BASE",
-            "VOCATIONAL_GROUP",
             "TEACHER_TEAM");
 
     private final int year;
@@ -39,6 +38,8 @@ final class ProjectHistory {
         steps.add(new Listed("2022", "演示立项名单(2022)", "2022-12-15"));
         if (BUILT.contains(kind)) {
             build(steps, quality, dice);
+        } else if (dice.chance(0.7)) {
+            recognise(steps);
         }
         return steps;
     }
@@ -57,6 +58,9 @@ final class ProjectHistory {
             steps.add(new StageReached(stages.get(i), "%d-%02d-20".formatted(2023 + i / 3, 2 + 3 * (i % 3))));
         }
         fund(steps, 20 * dice.between(20, 60), quality);
+        if (stages.contains("ACCEPTED")) {
+            recognise(steps);
+        }
         return steps;
     }
 
@@ -71,14 +75,14 @@ final class ProjectHistory {
             return;
         }
         report(steps, done, dice);
-        if (done == planned && dice.chance(0.6)) {
+        if (share > 0.9 && dice.chance(0.7)) {
             recognise(steps);
         }
     }
 
     /** Half of it at midsummer, all of it at the end of the year: what is reported is the year so far. */
     private void report(List<Step> steps, int done, Dice dice) {
-        if (done % 3 == 0) {
+        if (done % 5 == 0) {
             steps.add(new ProgressReported(year, Integer.toString(done / 2), evidence(dice), year + "-06-30"));
         }
         steps.add(new ProgressReported(year, Integer.toString(done), evidence(dice), year + "-12-10"));
