@@ -48,10 +48,12 @@ class PermissionTable implements Permissions {
         var all = new LinkedHashSet<Grant>();
         ROLES.forEach((action, roles) -> roles.forEach(role -> all.add(grant(action, role))));
         procedure.works().forEach(work -> work.roles().forEach(role -> all.add(grant(work.action(), role))));
-        procedure.steps().stream().filter(step -> !step.automatic()).forEach(step -> step.roles().forEach(role -> {
-            all.add(grant(step.action(), role));
-            all.add(grant("take-step", role));
-        }));
+        procedure.steps().stream()
+                .filter(step -> !step.automatic())
+                .forEach(step -> step.roles().forEach(role -> {
+                    all.add(grant(step.action(), role));
+                    all.add(grant("take-step", role));
+                }));
         return List.copyOf(all);
     }
 

@@ -48,8 +48,8 @@ class AccessIT {
             "integrator",
             "admin");
     private static final List<String> DIVISIONS = List.of(UNIT, "430100", "430182", "430200");
-    private static final Set<String> PROVINCE = Set.of(
-            "province-office", "province-chair", "department", "inspector", "expert", "auditor");
+    private static final Set<String> PROVINCE =
+            Set.of("province-office", "province-chair", "department", "inspector", "expert", "auditor");
 
     /** Roles of the steps, by path: domain 2.6 and 2.7. */
     private static final Map<String, List<String>> STEPS = new LinkedHashMap<>();
@@ -81,7 +81,8 @@ class AccessIT {
         STEPS.put("publicity", List.of("province-chair"));
         STEPS.put("publication", List.of("province-chair"));
 
-        List<String> readers = Stream.concat(PROVINCE.stream(), Stream.of("city-office", "city-filler", "county-filler"))
+        List<String> readers = Stream.concat(
+                        PROVINCE.stream(), Stream.of("city-office", "city-filler", "county-filler"))
                 .toList();
         String thing = "/api/v1/cases/{id}";
         ENDPOINTS.put("GET " + thing, readers);
@@ -267,9 +268,7 @@ class AccessIT {
 
     private static List<JavaMethod> methods() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("cn.chuyi.assessment")
-                .stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("cn.chuyi.assessment").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> !verb(method).isEmpty())
@@ -277,8 +276,11 @@ class AccessIT {
     }
 
     private static String key(JavaMethod method) {
-        String below = method.isAnnotatedWith(Path.class) ? method.getAnnotationOfType(Path.class).value() : "";
-        return verb(method) + " " + method.getOwner().getAnnotationOfType(Path.class).value() + below;
+        String below = method.isAnnotatedWith(Path.class)
+                ? method.getAnnotationOfType(Path.class).value()
+                : "";
+        return verb(method) + " "
+                + method.getOwner().getAnnotationOfType(Path.class).value() + below;
     }
 
     private static String verb(JavaMethod method) {

@@ -133,9 +133,13 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Projection");
 
     @ArchTest
-    static final ArchRule only_the_kit_sends_to_kafka =
-            noClasses().should().dependOnClassesThat().areAssignableTo(Producer.class).orShould()
-                    .dependOnClassesThat().areAssignableTo(Emitter.class);
+    static final ArchRule only_the_kit_sends_to_kafka = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Producer.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Emitter.class);
 
     @ArchTest
     static final ArchRule nobody_asks_the_time_without_a_clock = noClasses()

@@ -44,7 +44,8 @@ class AssessmentContractTest {
                         settings.getProperty("mp.messaging.incoming.registry.topic"),
                         settings.getProperty("mp.messaging.incoming.reporting.topic"));
         assertThat(suite.path("partitions").asInt())
-                .isEqualTo(asyncapi.at("/channels/assessment/bindings/kafka/partitions").asInt());
+                .isEqualTo(asyncapi.at("/channels/assessment/bindings/kafka/partitions")
+                        .asInt());
     }
 
     @Test
@@ -68,7 +69,8 @@ class AssessmentContractTest {
                     .matches("(catalogue|cycle|case)-\\{programme}-\\{year}(-\\{(level|unit)})?");
             assertThat(resolve(trait.path("headers")).path("required"))
                     .extracting(JsonNode::asText)
-                    .contains("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "ce_sequence");
+                    .contains(
+                            "ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "ce_sequence");
         }
     }
 

@@ -43,14 +43,17 @@ class CaseWalkIT {
         CITY_OFFICE.put(thing, "/verifications", year.verifications()).then().statusCode(200);
         CITY_OFFICE.step(id, "city-score");
         OFFICE.step(id, "document-review");
-        OFFICE.put(thing, "/verifications", Map.of("acceptCollected", true)).then().statusCode(200).body(
-                "recorded", equalTo(2));
+        OFFICE.put(thing, "/verifications", Map.of("acceptCollected", true))
+                .then()
+                .statusCode(200)
+                .body("recorded", equalTo(2));
         OFFICE.post(thing + "/findings", Map.of("rule", "B1", "reason", "全国典型案例"))
                 .then()
                 .statusCode(200);
         OFFICE.step(id, "onsite");
         INSPECTOR.step(id, "onsite-completion");
-        for (String step : List.of("preliminary-score", "preliminary-opinion", "opinion", "acceptance", "result-proposal")) {
+        for (String step :
+                List.of("preliminary-score", "preliminary-opinion", "opinion", "acceptance", "result-proposal")) {
             OFFICE.step(id, step);
         }
         CHAIR.step(id, "publicity");
@@ -78,8 +81,9 @@ class CaseWalkIT {
             upstream.collected(YEAR, "430181", 1, "K-C3", "condition-score", "92.500000");
             upstream.notApplicable(YEAR, "430181", 2, "K-C2", "milestone");
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        OFFICE.get(thing).jsonPath().getString("indicators.find { it.code == 'K-C2' }.state"))
-                .isEqualTo("NOT_APPLICABLE"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                OFFICE.get(thing).jsonPath().getString("indicators.find { it.code == 'K-C2' }.state"))
+                        .isEqualTo("NOT_APPLICABLE"));
     }
 }

@@ -49,7 +49,8 @@ public final class Catalogues {
 
     private static ObjectNode of(int example, int year) {
         try {
-            byte[] file = Files.readAllBytes(Path.of("contract/examples/chuyi.assessment.catalogue-drafted.v1/" + example + ".json"));
+            byte[] file = Files.readAllBytes(
+                    Path.of("contract/examples/chuyi.assessment.catalogue-drafted.v1/" + example + ".json"));
             var content = (ObjectNode) Json.mapper().readTree(file).path("content");
             return content.put("year", year);
         } catch (IOException e) {

@@ -27,7 +27,9 @@ public record Desk(String subject, @Nullable String division, List<String> roles
 
     public Response post(String path, @Nullable Object body) {
         var request = given().auth().oauth2(token()).contentType(ContentType.JSON);
-        return body == null ? request.post("/api/v1/" + path) : request.body(json(body)).post("/api/v1/" + path);
+        return body == null
+                ? request.post("/api/v1/" + path)
+                : request.body(json(body)).post("/api/v1/" + path);
     }
 
     public Response putAt(String etag, String path, Object body) {

@@ -50,8 +50,8 @@ public abstract class EventContract<E> {
     @Test
     void every_example_validates_against_its_schema_and_a_schema_misses_what_is_required() throws IOException {
         for (String type : types) {
-            JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                    .getSchema(Files.readString(schemaFile(type)));
+            JsonSchema schema =
+                    JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(schemaFile(type)));
             for (Path example : examples(type)) {
                 assertThat(schema.validate(tree(Files.readString(example))))
                         .as(example.toString())

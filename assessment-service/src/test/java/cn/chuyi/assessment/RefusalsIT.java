@@ -44,13 +44,21 @@ class RefusalsIT {
 
         var letter = Map.of("values", List.of(value("K-A2", "A"), value("K-A1", "E")));
         problem(COUNTY.putAt(etag, thing + "/indicators", letter), 422, "VALUE_INVALID", "/values/1/value");
-        problem(COUNTY.putAt(etag, thing + "/indicators/K-G1", Map.of("value", "many")), 422, "VALUE_INVALID", "/value");
+        problem(
+                COUNTY.putAt(etag, thing + "/indicators/K-G1", Map.of("value", "many")),
+                422,
+                "VALUE_INVALID",
+                "/value");
         problem(
                 COUNTY.post(thing + "/indicators/K-C2/dispute", Map.of("reason", "已竣工", "claimedValue", "FINISHED")),
                 422,
                 "VALUE_INVALID",
                 "/claimedValue");
-        problem(COUNTY.putAt(etag, thing + "/indicators/K-C3", Map.of("value", "90")), 422, "NOT_FOR_REPORTING", "/indicator");
+        problem(
+                COUNTY.putAt(etag, thing + "/indicators/K-C3", Map.of("value", "90")),
+                422,
+                "NOT_FOR_REPORTING",
+                "/indicator");
         year.unchanged("430181", etag);
     }
 
@@ -89,7 +97,11 @@ class RefusalsIT {
 
     @Test
     void a_guard_says_what_is_missing() {
-        problem(COUNTY.post("cases/" + year.of("430181") + "/submission", Map.of()), 409, "INDICATORS_NOT_REPORTED", null)
+        problem(
+                        COUNTY.post("cases/" + year.of("430181") + "/submission", Map.of()),
+                        409,
+                        "INDICATORS_NOT_REPORTED",
+                        null)
                 .then()
                 .body("detail", org.hamcrest.Matchers.containsString("K-A1"));
     }
@@ -114,14 +126,22 @@ class RefusalsIT {
         city.step(id, "city-review");
         city.put(thing, "/verifications", year.verifications()).then().statusCode(200);
         city.step(id, "city-score");
-        for (String step : List.of("document-review", "onsite-waiver", "preliminary-score", "preliminary-opinion", "opinion", "acceptance")) {
+        for (String step : List.of(
+                "document-review",
+                "onsite-waiver",
+                "preliminary-score",
+                "preliminary-opinion",
+                "opinion",
+                "acceptance")) {
             OFFICE.step(id, step);
         }
         both.step(id, "result-proposal");
 
         problem(both.post(thing + "/publicity", Map.of()), 403, "PROPOSER_IS_NOT_APPROVER", null);
         CHAIR.get(thing).then().body("actions.action", hasItem("open-publicity"));
-        both.get(thing).then().body("actions.find { it.action == 'open-publicity' }.guard.code", equalTo("PROPOSER_IS_NOT_APPROVER"));
+        both.get(thing)
+                .then()
+                .body("actions.find { it.action == 'open-publicity' }.guard.code", equalTo("PROPOSER_IS_NOT_APPROVER"));
         CHAIR.step(id, "publicity");
         OFFICE.step(id, "finalisation");
         problem(both.post(thing + "/publication", Map.of()), 403, "PROPOSER_IS_NOT_APPROVER", null);
@@ -161,7 +181,11 @@ class RefusalsIT {
     void evidence_is_kept_once_by_its_digest_and_given_back_to_be_saved() {
         String thing = "cases/" + year.of("430182");
         byte[] pdf = "%PDF-1.7 演示".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        String sha256 = upload(thing, pdf, "application/pdf").then().statusCode(201).extract().path("sha256");
+        String sha256 = upload(thing, pdf, "application/pdf")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sha256");
         upload(thing, pdf, "application/pdf").then().statusCode(201).body("sha256", equalTo(sha256));
 
         OTHER_COUNTY.get(thing).then().body("evidence", hasSize(1)).body("evidence[0].name", equalTo("a.pdf"));
@@ -191,7 +215,11 @@ class RefusalsIT {
         problem(OFFICE.post(year.path("/notice"), Map.of("document", "又一份")), 409, "NOTICE_ALREADY_ISSUED", null);
         problem(OFFICE.post(year.path("/scoring-closure"), null), 409, "CASES_NOT_SCORED", null);
         problem(CHAIR.post(year.path("/publication"), null), 409, "SCORING_NOT_CLOSED", null);
-        OFFICE.get(year.path("")).then().statusCode(200).body("status", equalTo("RUNNING")).body("units", equalTo(5));
+        OFFICE.get(year.path(""))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("RUNNING"))
+                .body("units", equalTo(5));
     }
 
     @Test

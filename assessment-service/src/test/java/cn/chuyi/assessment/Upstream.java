@@ -16,9 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Plays the registry and reporting: puts facts on their topics as they do. */
 public final class Upstream implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of(
-                    "bootstrap.servers",
-                    ConfigProvider.getConfig().getValue("KAFKA_BOOTSTRAP_SERVERS", String.class)),
+            Map.of("bootstrap.servers", ConfigProvider.getConfig().getValue("KAFKA_BOOTSTRAP_SERVERS", String.class)),
             new StringSerializer(),
             new ByteArraySerializer());
 
@@ -67,17 +65,24 @@ public final class Upstream implements AutoCloseable {
             var record = new ProducerRecord<String, byte[]>(
                     "chuyi." + service + ".v1", stream, Json.mapper().writeValueAsBytes(payload));
             Map.of(
-                            "ce_specversion", "1.0",
-                            "ce_id", UUID.randomUUID().toString(),
-                            "ce_source", "/" + service + "-service",
-                            "ce_type", "chuyi." + service + "." + name + ".v1",
+                            "ce_specversion",
+                            "1.0",
+                            "ce_id",
+                            UUID.randomUUID().toString(),
+                            "ce_source",
+                            "/" + service + "-service",
+                            "ce_type",
+                            "chuyi." + service + "." + name + ".v1",
                             "ce_time",
-                                    Instant.ofEpochSecond(1_780_000_000)
-                                            .plus(version, ChronoUnit.SECONDS)
-                                            .toString(),
-                            "ce_subject", stream,
-                            "ce_sequence", Long.toString(version),
-                            "content-type", "application/json")
+                            Instant.ofEpochSecond(1_780_000_000)
+                                    .plus(version, ChronoUnit.SECONDS)
+                                    .toString(),
+                            "ce_subject",
+                            stream,
+                            "ce_sequence",
+                            Long.toString(version),
+                            "content-type",
+                            "application/json")
                     .forEach((key, value) -> record.headers().add(key, value.getBytes(StandardCharsets.UTF_8)));
             producer.send(record).get();
         } catch (ExecutionException | com.fasterxml.jackson.core.JsonProcessingException e) {

@@ -28,10 +28,16 @@ public record Year(int year, JsonNode county) {
     public static Year open(int year) {
         var opened = new Year(year, Catalogues.county(year));
         opened.freeze();
-        Desk.OFFICE.post("cycles", Map.of("programme", "CHUYI-2022", "year", year, "demo", true)).then().statusCode(201);
+        Desk.OFFICE
+                .post("cycles", Map.of("programme", "CHUYI-2022", "year", year, "demo", true))
+                .then()
+                .statusCode(201);
         divisions();
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> Desk.OFFICE.post(opened.path("/units"), Map.of("codes", UNITS)).statusCode() == 200);
+                .until(() -> Desk.OFFICE
+                                .post(opened.path("/units"), Map.of("codes", UNITS))
+                                .statusCode()
+                        == 200);
         for (String window : List.of("defence-window", "review-window", "publicity-window")) {
             Desk.OFFICE
                     .put(opened.path(""), "/deadlines/" + window, Map.of("amount", 0, "unit", "D", "legalBasis", "演示"))
@@ -60,7 +66,10 @@ public record Year(int year, JsonNode county) {
         for (var catalogue : List.of(Catalogues.city(year), county)) {
             Desk.OFFICE.post("catalogues", catalogue).then().statusCode(201);
             Desk.OFFICE
-                    .post("catalogues/CHUYI-2022-" + year + "-" + catalogue.path("level").asText() + "/freeze", null)
+                    .post(
+                            "catalogues/CHUYI-2022-" + year + "-"
+                                    + catalogue.path("level").asText() + "/freeze",
+                            null)
                     .then()
                     .statusCode(200);
         }
@@ -95,7 +104,12 @@ public record Year(int year, JsonNode county) {
 
     /** Where the case stands. */
     public String status(String unit) {
-        return Desk.OFFICE.get("cases/" + of(unit)).then().statusCode(200).extract().path("status");
+        return Desk.OFFICE
+                .get("cases/" + of(unit))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("status");
     }
 
     /** Checks that a case has not moved, nor got a fact. */

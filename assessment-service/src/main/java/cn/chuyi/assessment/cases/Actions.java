@@ -100,8 +100,6 @@ final class Actions {
     }
 
     private static @Nullable Hindrance hindrance(@Nullable Refusal refusal) {
-        return refusal == null
-                ? null
-                : new Hindrance(refusal.rule().name(), refusal.detail(), refusal.remedy());
+        return refusal == null ? null : new Hindrance(refusal.rule().name(), refusal.detail(), refusal.remedy());
     }
 }

@@ -53,8 +53,7 @@ record Case(
             case IndicatorVerified e -> before.with(before.progress, before.values.with(e));
             case IndicatorExempted e -> before.with(before.progress, before.values.with(e));
             case EvidenceAttached e -> before.with(Maps.plus(before.evidence, e.sha256(), e));
-            case FindingConfirmed e ->
-                before.with(Maps.plus(before.findings, e.finding(), e), before.numbered + 1);
+            case FindingConfirmed e -> before.with(Maps.plus(before.findings, e.finding(), e), before.numbered + 1);
             case FindingWithdrawn e -> before.with(Maps.minus(before.findings, e.finding()), before.numbered);
         };
     }

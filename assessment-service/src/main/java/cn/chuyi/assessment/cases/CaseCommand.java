@@ -15,7 +15,8 @@ sealed interface CaseCommand {
 
     record Value(String at, String indicator, String value, List<String> evidence) {}
 
-    record Dispute(String indicator, String reason, @Nullable String claimedValue) implements CaseCommand {}
+    record Dispute(
+            String indicator, String reason, @Nullable String claimedValue) implements CaseCommand {}
 
     record Attach(@Nullable String indicator, String sha256, String name, String mediaType, long size)
             implements CaseCommand {}
@@ -28,7 +29,11 @@ sealed interface CaseCommand {
     record Review(List<Verification> verifications, List<Exemption> exemptions, boolean acceptCollected)
             implements CaseCommand {}
 
-    record Verification(String at, String indicator, String value, @Nullable String reason) {}
+    record Verification(
+            String at,
+            String indicator,
+            String value,
+            @Nullable String reason) {}
 
     record Exemption(String at, String indicator, String reason) {}
 
@@ -37,5 +42,8 @@ sealed interface CaseCommand {
     record Withdraw(String finding, String reason) implements CaseCommand {}
 
     /** Takes a step of the procedure. */
-    record Take(String action, @Nullable String reason, @Nullable String document) implements CaseCommand {}
+    record Take(
+            String action,
+            @Nullable String reason,
+            @Nullable String document) implements CaseCommand {}
 }

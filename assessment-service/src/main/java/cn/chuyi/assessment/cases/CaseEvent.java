@@ -70,8 +70,12 @@ public sealed interface CaseEvent {
      * @param claimedValue what it should be; absent when that is not known, or the indicator should not apply
      */
     record IndicatorDisputed(
-            String programme, int year, String unit, String indicator, String reason, @Nullable String claimedValue)
-            implements CaseFact {}
+            String programme,
+            int year,
+            String unit,
+            String indicator,
+            String reason,
+            @Nullable String claimedValue) implements CaseFact {}
 
     /** Where a verified value comes from. */
     enum Origin {

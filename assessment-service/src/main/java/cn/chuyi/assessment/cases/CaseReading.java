@@ -41,7 +41,8 @@ class CaseReading {
         Cycle cycle = cycles.find(id.cycle());
         Setting setting = cases.setting(id, cycle, state.unit().level());
         CaseRow row = CaseRow.findById(id.toString());
-        boolean blind = !state.state().reached(State.PRELIM_FED_BACK) && ofTheUnit(state.unit().level());
+        boolean blind = !state.state().reached(State.PRELIM_FED_BACK)
+                && ofTheUnit(state.unit().level());
         return CaseView.of(
                 id,
                 row.name,

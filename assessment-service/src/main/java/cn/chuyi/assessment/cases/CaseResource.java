@@ -54,21 +54,29 @@ public class CaseResource {
         this.access = access;
     }
 
-    record OneValue(@NotBlank @Size(max = 40) String value, @Nullable List<String> evidence) {}
+    record OneValue(
+            @NotBlank @Size(max = 40) String value,
+            @Nullable List<String> evidence) {}
 
     record ValueOf(
-            @NotBlank String indicator, @NotBlank @Size(max = 40) String value, @Nullable List<String> evidence) {}
+            @NotBlank String indicator,
+            @NotBlank @Size(max = 40) String value,
+            @Nullable List<String> evidence) {}
 
     record Values(@NotNull @Size(min = 1, max = 100) List<@Valid @NotNull ValueOf> values) {}
 
-    record OneVerification(@NotBlank @Size(max = 40) String value, @Nullable @Size(max = 2000) String reason) {}
+    record OneVerification(
+            @NotBlank @Size(max = 40) String value,
+            @Nullable @Size(max = 2000) String reason) {}
 
     record VerificationOf(
             @NotBlank String indicator,
             @NotBlank @Size(max = 40) String value,
             @Nullable @Size(max = 2000) String reason) {}
 
-    record ExemptionOf(@NotBlank String indicator, @NotBlank @Size(max = 2000) String reason) {}
+    record ExemptionOf(
+            @NotBlank String indicator,
+            @NotBlank @Size(max = 2000) String reason) {}
 
     record Verifications(
             @Nullable @Size(max = 100) List<@Valid @NotNull VerificationOf> verifications,
@@ -77,11 +85,17 @@ public class CaseResource {
 
     record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
-    record Objection(@NotBlank @Size(max = 2000) String reason, @Nullable @Size(max = 40) String claimedValue) {}
+    record Objection(
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable @Size(max = 40) String claimedValue) {}
 
-    record NewFinding(@NotBlank String rule, @NotBlank @Size(max = 2000) String reason) {}
+    record NewFinding(
+            @NotBlank String rule,
+            @NotBlank @Size(max = 2000) String reason) {}
 
-    record StepBody(@Nullable @Size(max = 5000) String reason, @Nullable @Size(max = 200) String document) {}
+    record StepBody(
+            @Nullable @Size(max = 5000) String reason,
+            @Nullable @Size(max = 200) String document) {}
 
     /**
      * What became of a command.
@@ -90,7 +104,12 @@ public class CaseResource {
      * @param version of the case now, as in its ETag
      */
     record Receipt(
-            String id, State status, Text statusName, int recorded, long version, @Nullable LocalDate dueOn) {}
+            String id,
+            State status,
+            Text statusName,
+            int recorded,
+            long version,
+            @Nullable LocalDate dueOn) {}
 
     @Operation(summary = "One case with its indicators, and what this caller may do now")
     @APIResponseSchema(value = CaseView.class, responseCode = "200")
@@ -127,10 +146,7 @@ public class CaseResource {
     @Allowed("report")
     @Transactional
     public Response report(
-            String id,
-            String code,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid OneValue body) {
+            String id, String code, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid OneValue body) {
         var value = new Value("", code, body.value(), list(body.evidence()));
         return handle("report", id, Version.required(ifMatch), new Report(List.of(value)));
     }
@@ -143,12 +159,8 @@ public class CaseResource {
     @Idempotent
     @Transactional
     public Response dispute(
-            String id,
-            String code,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid Objection body) {
-        return handle(
-                "dispute", id, Version.optional(ifMatch), new Dispute(code, body.reason(), body.claimedValue()));
+            String id, String code, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Objection body) {
+        return handle("dispute", id, Version.optional(ifMatch), new Dispute(code, body.reason(), body.claimedValue()));
     }
 
     @Operation(summary = "Verifies and exempts many, and takes over collected values, all or nothing")
@@ -184,11 +196,7 @@ public class CaseResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid OneVerification body) {
         var verification = new Verification("", code, body.value(), body.reason());
-        return handle(
-                "verify",
-                id,
-                Version.required(ifMatch),
-                new Review(List.of(verification), List.of(), false));
+        return handle("verify", id, Version.required(ifMatch), new Review(List.of(verification), List.of(), false));
     }
 
     @Operation(summary = "Decides that an indicator does not apply")
@@ -201,8 +209,7 @@ public class CaseResource {
     public Response exempt(
             String id, String code, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Reason body) {
         var exemption = new Exemption("", code, body.reason());
-        return handle(
-                "exempt", id, Version.optional(ifMatch), new Review(List.of(), List.of(exemption), false));
+        return handle("exempt", id, Version.optional(ifMatch), new Review(List.of(), List.of(exemption), false));
     }
 
     @Operation(summary = "Confirms one occurrence of a deduction, bonus or veto")
@@ -225,10 +232,7 @@ public class CaseResource {
     @Idempotent
     @Transactional
     public Response withdraw(
-            String id,
-            String finding,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid Reason body) {
+            String id, String finding, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Reason body) {
         return handle("withdraw-finding", id, Version.optional(ifMatch), new Withdraw(finding, body.reason()));
     }
 
@@ -241,10 +245,7 @@ public class CaseResource {
     @Idempotent
     @Transactional
     public Response take(
-            String id,
-            String step,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable @Valid StepBody body) {
+            String id, String step, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable @Valid StepBody body) {
         String action = ProcedureFile.procedure().actionAt(step);
         if (action == null) {
             throw unknown(step);

@@ -35,7 +35,8 @@ class CaseRow extends PanacheEntityBase {
     State status;
 
     @Column(name = "due_on")
-    @Nullable LocalDate dueOn;
+    @Nullable
+    LocalDate dueOn;
 
     int returns;
 

@@ -5,7 +5,12 @@ import cn.chuyi.kit.decision.Text;
 
 /** Why something is refused to a case. */
 enum CaseRule implements Rule {
-    CASE_UNKNOWN(404, "没有该督导个案。", "There is no such case.", "请核对编号；个案在下达督导通知时生成。", "Check the id; a case begins with the notice of its cycle."),
+    CASE_UNKNOWN(
+            404,
+            "没有该督导个案。",
+            "There is no such case.",
+            "请核对编号；个案在下达督导通知时生成。",
+            "Check the id; a case begins with the notice of its cycle."),
     CASE_ALREADY_OPEN(409, "该督导个案已经存在。", "The case exists already.", "无需重复操作。", "Nothing is to be done."),
     STEP_NOT_FROM_HERE(
             409,
@@ -38,7 +43,11 @@ enum CaseRule implements Rule {
             "指标编码见 GET /cases/… 的 indicators。",
             "GET /cases/… lists the codes under indicators."),
     VALUE_INVALID(
-            422, "指标 {0} 的值不符合要求：{1}。", "The value of indicator {0} is invalid: {2}.", "请更正后重新提交，本次未写入任何数据。", "Correct it and send it again; nothing was written."),
+            422,
+            "指标 {0} 的值不符合要求：{1}。",
+            "The value of indicator {0} is invalid: {2}.",
+            "请更正后重新提交，本次未写入任何数据。",
+            "Correct it and send it again; nothing was written."),
     NOT_FOR_REPORTING(
             422,
             "指标 {0} 由系统采集，不由单位填报。",
@@ -63,13 +72,13 @@ enum CaseRule implements Rule {
             "Indicator {0} has been found not applicable.",
             "不适用的指标不再核定。",
             "An exempt indicator takes no value."),
-    RULE_UNKNOWN(
-            422,
-            "指标体系中没有规则 {0}。",
-            "The catalogue has no rule {0}.",
-            "可用的规则：{1}。",
-            "Known rules: {1}."),
-    FINDING_UNKNOWN(404, "没有有效的认定事项 {0}。", "There is no standing finding {0}.", "请查看个案的 findings。", "See findings of the case."),
+    RULE_UNKNOWN(422, "指标体系中没有规则 {0}。", "The catalogue has no rule {0}.", "可用的规则：{1}。", "Known rules: {1}."),
+    FINDING_UNKNOWN(
+            404,
+            "没有有效的认定事项 {0}。",
+            "There is no standing finding {0}.",
+            "请查看个案的 findings。",
+            "See findings of the case."),
     INDICATORS_NOT_REPORTED(
             409,
             "以下指标既未填报，也未说明理由：{0}。",
@@ -82,7 +91,8 @@ enum CaseRule implements Rule {
             "The case has been returned twice and cannot be returned again.",
             "请按现有材料进入审核，并在审核中核定。",
             "Go on to the review and decide there on what there is."),
-    REASON_REQUIRED(422, "此步骤须说明理由。", "This step needs a reason.", "请在 reason 中逐项写明。", "State it in reason, item by item."),
+    REASON_REQUIRED(
+            422, "此步骤须说明理由。", "This step needs a reason.", "请在 reason 中逐项写明。", "State it in reason, item by item."),
     REPORTS_NOT_REVIEWED(
             409,
             "以下填报指标尚未核定：{0}。",

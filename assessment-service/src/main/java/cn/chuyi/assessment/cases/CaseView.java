@@ -135,13 +135,12 @@ record CaseView(
                         : measure != null
                                 ? measure.value() == null ? "NOT_APPLICABLE" : "COLLECTED"
                                 : reported != null ? "REPORTED" : "MISSING";
-        String value =
-                switch (standing) {
-                    case "VERIFIED" -> verified == null ? null : verified.value();
-                    case "COLLECTED" -> measure == null ? null : measure.value();
-                    case "REPORTED" -> reported == null ? null : reported.value();
-                    default -> null;
-                };
+        String value = switch (standing) {
+            case "VERIFIED" -> verified == null ? null : verified.value();
+            case "COLLECTED" -> measure == null ? null : measure.value();
+            case "REPORTED" -> reported == null ? null : reported.value();
+            default -> null;
+        };
         return new IndicatorView(
                 code,
                 indicator.groupName(),

@@ -92,8 +92,8 @@ class Cases implements Census {
         var notice = Objects.requireNonNull(cycle.notice(), "a noticed cycle has a notice");
         for (Unit unit : cycle.units()) {
             var id = new CaseId(cycle.id().programme(), cycle.id().year(), unit.code());
-            var opened = new CaseOpened(
-                    id.programme(), id.year(), unit.code(), unit.level(), unit.parent(), cycle.demo());
+            var opened =
+                    new CaseOpened(id.programme(), id.year(), unit.code(), unit.level(), unit.parent(), cycle.demo());
             Setting setting = setting(id, cycle, unit.level());
             var outcome = journal.handle(
                     AGGREGATE,

@@ -68,8 +68,10 @@ final class Decisions {
             return Refusal.of(CaseRule.WORK_NOT_NOW, before.state(), action, states);
         }
         if (rows.stream().noneMatch(work -> setting.actor().isOneOf(work.roles()))) {
-            String roles =
-                    rows.stream().flatMap(work -> work.roles().stream()).distinct().collect(Collectors.joining(", "));
+            String roles = rows.stream()
+                    .flatMap(work -> work.roles().stream())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
             return Refusal.of(CaseRule.NOT_YOUR_TASK, action, roles);
         }
         return setting.scoringClosed() ? Refusal.of(CaseRule.SCORING_IS_CLOSED) : null;

@@ -142,7 +142,8 @@ public class EvidenceResource {
     }
 
     private static String name(FileUpload file) {
-        String name = String.valueOf(file.fileName()).replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
+        String name =
+                String.valueOf(file.fileName()).replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
         return name.length() > 200 ? name.substring(0, 200) : name;
     }
 

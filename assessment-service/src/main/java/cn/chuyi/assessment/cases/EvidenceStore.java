@@ -55,8 +55,7 @@ class EvidenceStore {
     /** Lowercase hex. */
     static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
@@ -67,7 +66,8 @@ class EvidenceStore {
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, sha256, ".part");
             Files.write(fresh, content);
-            Files.move(fresh, folder.resolve(sha256), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    fresh, folder.resolve(sha256), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep evidence " + sha256, e);
         }

@@ -46,7 +46,7 @@ final class Findings {
             return refuse(CaseRule.FINDING_UNKNOWN, command.finding());
         }
         CaseOpened unit = before.unit();
-        return accept(new FindingWithdrawn(
-                unit.programme(), unit.year(), unit.unit(), command.finding(), command.reason()));
+        return accept(
+                new FindingWithdrawn(unit.programme(), unit.year(), unit.unit(), command.finding(), command.reason()));
     }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param since date of the latest of each step, by fact
  * @param dueOn last day for the next step; absent when it has no limit
  */
-record Progress(State state, int returns, Map<String, LocalDate> since, @Nullable LocalDate dueOn) {
+record Progress(
+        State state,
+        int returns,
+        Map<String, LocalDate> since,
+        @Nullable LocalDate dueOn) {
 
     static final Progress NONE = new Progress(State.NOT_STARTED, 0, Map.of(), null);
 

@@ -91,12 +91,7 @@ final class Reporting {
         }
         CaseOpened unit = before.unit();
         var event = new IndicatorDisputed(
-                unit.programme(),
-                unit.year(),
-                unit.unit(),
-                indicator.code(),
-                command.reason(),
-                command.claimedValue());
+                unit.programme(), unit.year(), unit.unit(), indicator.code(), command.reason(), command.claimedValue());
         return event.equals(before.values().disputed().get(indicator.code())) ? accept() : accept(event);
     }
 

@@ -66,7 +66,8 @@ final class Reviewing {
         if (hindrance == null && !command.exemptions().isEmpty()) {
             hindrance = Decisions.hindrance(setting, before, "exempt");
         }
-        if (hindrance == null && setting.fillers().contains(String.valueOf(setting.actor().subject()))) {
+        if (hindrance == null
+                && setting.fillers().contains(String.valueOf(setting.actor().subject()))) {
             hindrance = Refusal.of(CaseRule.FILLER_IS_NOT_REVIEWER);
         }
         return hindrance;
@@ -129,7 +130,9 @@ final class Reviewing {
                 continue;
             }
             if (measure.value() == null) {
-                exempt(indicator.code(), "采集结果为不适用（" + measure.measure() + "，" + measure.stream() + "@" + measure.version() + "）");
+                exempt(
+                        indicator.code(),
+                        "采集结果为不适用（" + measure.measure() + "，" + measure.stream() + "@" + measure.version() + "）");
             } else {
                 copy(indicator, measure, measure.value());
             }
@@ -141,8 +144,10 @@ final class Reviewing {
         IndicatorVerified verified = before.values().reviewed().get(indicator);
         return before.values().exempted().containsKey(indicator)
                 || (verified != null && verified.origin() == Origin.CORRECTED)
-                || command.verifications().stream().anyMatch(item -> item.indicator().equals(indicator))
-                || command.exemptions().stream().anyMatch(item -> item.indicator().equals(indicator));
+                || command.verifications().stream()
+                        .anyMatch(item -> item.indicator().equals(indicator))
+                || command.exemptions().stream()
+                        .anyMatch(item -> item.indicator().equals(indicator));
     }
 
     private void copy(Indicator indicator, Measure measure, String value) {

@@ -29,8 +29,7 @@ final class Steps {
         Step step = setting.procedure()
                 .step(before.state(), command.action(), before.unit().level());
         if (step == null || step.automatic()) {
-            return refuse(
-                    CaseRule.STEP_NOT_FROM_HERE, before.state(), command.action(), possible(setting, before));
+            return refuse(CaseRule.STEP_NOT_FROM_HERE, before.state(), command.action(), possible(setting, before));
         }
         if (!setting.actor().isOneOf(step.roles())) {
             return refuse(CaseRule.NOT_YOUR_TASK, command.action(), String.join(", ", step.roles()));

@@ -32,8 +32,7 @@ record Values(
 
     Values with(IndicatorVerified e) {
         String code = e.indicator();
-        return new Values(
-                reported, disputed, Maps.plus(verified, code, e), Maps.plus(reviewed, code, e), exempted);
+        return new Values(reported, disputed, Maps.plus(verified, code, e), Maps.plus(reviewed, code, e), exempted);
     }
 
     Values with(IndicatorExempted e) {

@@ -32,7 +32,10 @@ record Catalogue(@Nullable CatalogueDrafted draft, @Nullable CatalogueFrozen fro
         try {
             content = CatalogueContent.read(command.content());
         } catch (MalformedException e) {
-            return refuse(Refusal.of(CatalogueRule.CATALOGUE_MALFORMED, e.problem().zh(), e.problem().en())
+            return refuse(Refusal.of(
+                            CatalogueRule.CATALOGUE_MALFORMED,
+                            e.problem().zh(),
+                            e.problem().en())
                     .at(e.pointer()));
         }
         CatalogueFrozen frozen = catalogue.frozen();

@@ -56,7 +56,12 @@ public class CatalogueResource {
      * @param status DRAFT or FROZEN, of the latest revision
      * @param sha256 digest of the latest frozen revision's canonical text; absent before the first
      */
-    record View(String id, int revision, String status, @Nullable String sha256, Map<String, Object> content) {}
+    record View(
+            String id,
+            int revision,
+            String status,
+            @Nullable String sha256,
+            Map<String, Object> content) {}
 
     @Operation(summary = "Lays down a draft of a catalogue")
     @APIResponseSchema(value = View.class, responseCode = "201")
@@ -136,7 +141,8 @@ public class CatalogueResource {
         return ProblemException.notFound(
                 "CATALOGUE_UNKNOWN",
                 new Text("没有编号为 " + id + " 的指标体系。", "There is no catalogue " + id + "."),
-                new Text("编号形如 CHUYI-2022-2025-COUNTY；新建请用 POST /catalogues。",
+                new Text(
+                        "编号形如 CHUYI-2022-2025-COUNTY；新建请用 POST /catalogues。",
                         "An id looks like CHUYI-2022-2025-COUNTY; POST /catalogues makes a new one."));
     }
 }

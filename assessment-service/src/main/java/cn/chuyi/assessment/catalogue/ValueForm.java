@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ValueForm {
 
     /** What is wrong with a value; nothing when it is as it should be. */
-    @Nullable Text fault(String value);
+    @Nullable
+    Text fault(String value);
 
     /** One of the grade letters of a rubric. */
     record Letter(Set<String> letters) implements ValueForm {
@@ -44,7 +45,8 @@ public sealed interface ValueForm {
         public @Nullable Text fault(String value) {
             if (!PLAIN.matcher(value).matches()) {
                 return new Text(
-                        "“" + value + "”不是数值；应为普通十进制数，如 95 或 95.5", "\"" + value + "\" is no number; write plain digits such as 95 or 95.5");
+                        "“" + value + "”不是数值；应为普通十进制数，如 95 或 95.5",
+                        "\"" + value + "\" is no number; write plain digits such as 95 or 95.5");
             }
             if (whole && value.contains(".")) {
                 return new Text("应为整数，收到 " + value, "must be a whole number, not " + value);
@@ -60,6 +62,7 @@ public sealed interface ValueForm {
 
     private static Text known(String zh, String en, String value, Set<String> known) {
         String list = String.join(", ", new TreeSet<>(known));
-        return new Text("未知" + zh + "“" + value + "”；可用：" + list, "unknown " + en + " \"" + value + "\"; known are " + list);
+        return new Text(
+                "未知" + zh + "“" + value + "”；可用：" + list, "unknown " + en + " \"" + value + "\"; known are " + list);
     }
 }

@@ -146,8 +146,7 @@ public record Cycle(
                 return refuse(CycleRule.CATALOGUE_SUPERSEDED, latest.level(), "" + latest.revision());
             }
         }
-        return accept(new NoticeIssued(
-                cycle.id().programme(), cycle.id().year(), command.document(), command.on()));
+        return accept(new NoticeIssued(cycle.id().programme(), cycle.id().year(), command.document(), command.on()));
     }
 
     private static Decision<CycleEvent> set(Cycle cycle, SetDeadline command) {

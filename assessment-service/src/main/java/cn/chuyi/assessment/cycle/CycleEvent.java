@@ -43,6 +43,6 @@ public sealed interface CycleEvent {
     /** From now on values change only by review or restatement. */
     record ScoringClosed(String programme, int year, LocalDate effectiveOn) implements CycleEvent {}
 
-    record CyclePublished(String programme, int year, @Nullable String document, LocalDate effectiveOn)
-            implements CycleEvent {}
+    record CyclePublished(
+            String programme, int year, @Nullable String document, LocalDate effectiveOn) implements CycleEvent {}
 }

@@ -12,6 +12,7 @@ import cn.chuyi.assessment.procedure.Span;
 import cn.chuyi.assessment.procedure.State;
 import cn.chuyi.assessment.unit.Division;
 import cn.chuyi.assessment.unit.Divisions;
+import cn.chuyi.kit.decision.Refusal;
 import cn.chuyi.kit.http.Allowed;
 import cn.chuyi.kit.http.Answer;
 import cn.chuyi.kit.http.Idempotent;
@@ -19,7 +20,6 @@ import cn.chuyi.kit.http.PublicRead;
 import cn.chuyi.kit.http.Version;
 import cn.chuyi.kit.journal.Outcome;
 import cn.chuyi.kit.journal.RefusedException;
-import cn.chuyi.kit.decision.Refusal;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -65,7 +65,9 @@ public class CycleResource {
 
     /** A new cycle; {@code referenceDate} is 31 December of the year unless said otherwise. */
     record NewCycle(
-            @NotBlank @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,39}") String programme,
+            @NotBlank @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,39}")
+            String programme,
+
             @Min(2000) @Max(2100) int year,
             @Nullable LocalDate referenceDate,
             @Nullable Boolean demo) {}
@@ -75,7 +77,10 @@ public class CycleResource {
 
     record Notice(@NotBlank String document, @Nullable LocalDate effectiveOn) {}
 
-    record Deadline(@Min(0) @Max(1000) int amount, @NotNull Span unit, @NotBlank String legalBasis) {}
+    record Deadline(
+            @Min(0) @Max(1000) int amount,
+            @NotNull Span unit,
+            @NotBlank String legalBasis) {}
 
     record Publication(@Nullable String document) {}
 

@@ -57,8 +57,8 @@ record CycleView(
         var timetable = new Timetable(ProcedureFile.workingDays(), cycle.amounts());
         return ProcedureFile.procedure()
                 .limits()
-                .map(limit -> deadline(
-                        timetable.inForce(limit), cycle.deadlines().containsKey(limit.step())))
+                .map(limit ->
+                        deadline(timetable.inForce(limit), cycle.deadlines().containsKey(limit.step())))
                 .toList();
     }
 

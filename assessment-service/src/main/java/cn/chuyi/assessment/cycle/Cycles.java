@@ -47,10 +47,8 @@ public class Cycles implements Announcements {
     }
 
     @Transactional(TxType.MANDATORY)
-    Outcome<Cycle, CycleEvent> handle(
-            CycleId id, @Nullable Long ifMatch, Function<Cycle, CycleCommand> command) {
-        return journal.handle(
-                aggregate(id), id.stream(), ifMatch, cycle -> Cycle.decide(cycle, command.apply(cycle)));
+    Outcome<Cycle, CycleEvent> handle(CycleId id, @Nullable Long ifMatch, Function<Cycle, CycleCommand> command) {
+        return journal.handle(aggregate(id), id.stream(), ifMatch, cycle -> Cycle.decide(cycle, command.apply(cycle)));
     }
 
     @Transactional(TxType.MANDATORY)
@@ -71,7 +69,8 @@ public class Cycles implements Announcements {
         if (sha256 == null) {
             throw new IllegalStateException("cycle " + cycle.id() + " has no catalogue of level " + level);
         }
-        return catalogues.content(new CatalogueId(cycle.id().programme(), cycle.id().year(), level), sha256);
+        return catalogues.content(
+                new CatalogueId(cycle.id().programme(), cycle.id().year(), level), sha256);
     }
 
     /** The time limits of a cycle. */

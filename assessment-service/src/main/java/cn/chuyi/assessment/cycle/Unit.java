@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param parent city of a county, province of a city
  * @param peerGroup group within which it is ranked besides; absent when there are none
  */
-public record Unit(String code, String name, Level level, String parent, @Nullable String peerGroup) {}
+public record Unit(
+        String code,
+        String name,
+        Level level,
+        String parent,
+        @Nullable String peerGroup) {}

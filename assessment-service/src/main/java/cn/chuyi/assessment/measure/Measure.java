@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param stream where the fact lies on {@code chuyi.reporting.v1}
  * @param version of the fact in the stream
  */
-public record Measure(String indicator, String measure, @Nullable String value, String stream, long version) {}
+public record Measure(
+        String indicator, String measure, @Nullable String value, String stream, long version) {}

@@ -12,6 +12,12 @@ sealed interface MeasureEvent {
      * @param value present when collected
      */
     record MeasureChanged(
-            String programme, int year, String unit, String indicator, String measure, String state, @Nullable String value)
+            String programme,
+            int year,
+            String unit,
+            String indicator,
+            String measure,
+            String state,
+            @Nullable String value)
             implements MeasureEvent {}
 }

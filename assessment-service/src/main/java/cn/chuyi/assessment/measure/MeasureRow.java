@@ -24,7 +24,8 @@ class MeasureRow extends PanacheEntityBase {
     String measure;
 
     @Column(name = "collected_value")
-    @Nullable String value;
+    @Nullable
+    String value;
 
     @Column(name = "stream_version")
     long version;

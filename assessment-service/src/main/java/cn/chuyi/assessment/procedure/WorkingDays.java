@@ -24,12 +24,11 @@ public record WorkingDays(
      * one that is.
      */
     public DueDate after(LocalDate anchor, int amount, Span unit) {
-        LocalDate last =
-                switch (unit) {
-                    case D -> anchor.plusDays(amount);
-                    case MONTH -> anchor.plusMonths(amount);
-                    case WD -> worked(anchor, amount);
-                };
+        LocalDate last = switch (unit) {
+            case D -> anchor.plusDays(amount);
+            case MONTH -> anchor.plusMonths(amount);
+            case WD -> worked(anchor, amount);
+        };
         while (!isWorked(last)) {
             last = last.plusDays(1);
         }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param name as it was at the date asked for
  * @param parent absent for the province
  */
-public record Division(String code, String name, String level, @Nullable String parent) {}
+public record Division(
+        String code, String name, String level, @Nullable String parent) {}

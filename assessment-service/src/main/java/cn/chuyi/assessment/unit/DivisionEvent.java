@@ -10,14 +10,22 @@ sealed interface DivisionEvent {
 
     LocalDate effectiveOn();
 
-    record DivisionRegistered(String code, String name, String level, @Nullable String parent, LocalDate effectiveOn)
-            implements DivisionEvent {}
+    record DivisionRegistered(
+            String code,
+            String name,
+            String level,
+            @Nullable String parent,
+            LocalDate effectiveOn) implements DivisionEvent {}
 
     record DivisionRenamed(String code, String name, LocalDate effectiveOn) implements DivisionEvent {}
 
     /** A division under its new code; the old code closes by a fact of its own. */
-    record DivisionRecoded(String code, String name, String level, @Nullable String parent, LocalDate effectiveOn)
-            implements DivisionEvent {}
+    record DivisionRecoded(
+            String code,
+            String name,
+            String level,
+            @Nullable String parent,
+            LocalDate effectiveOn) implements DivisionEvent {}
 
     record DivisionClosed(String code, LocalDate effectiveOn) implements DivisionEvent {}
 }

@@ -18,13 +18,15 @@ class DivisionRow extends PanacheEntityBase {
 
     String level;
 
-    @Nullable String parent;
+    @Nullable
+    String parent;
 
     @Column(name = "opened_on")
     LocalDate openedOn;
 
     @Column(name = "closed_on")
-    @Nullable LocalDate closedOn;
+    @Nullable
+    LocalDate closedOn;
 
     boolean existsOn(LocalDate day) {
         return !openedOn.isAfter(day) && (closedOn == null || closedOn.isAfter(day));

@@ -23,12 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Histories that random people make of one case: whatever they try, what is recorded keeps its promises. */
 class CaseFoldTest {
-    private static final CaseCodec CODEC = new CaseCodec(ProcedureFile.procedure().facts());
+    private static final CaseCodec CODEC =
+            new CaseCodec(ProcedureFile.procedure().facts());
     private static final List<String> REPORTED = Catalogues.reported(Catalogues.county(2025));
     private static final List<String> ODD_VALUES = List.of("A", "B", "90", "100.5", "many", "", "8", "30.25");
 
@@ -62,12 +64,25 @@ class CaseFoldTest {
                 State from = at;
                 assertThat(step.move().from()).isEqualTo(from);
                 assertThat(ProcedureFile.procedure().from(from, Level.COUNTY))
-                        .anyMatch(row -> row.to() == step.move().to() && row.fact().equals(step.fact()));
+                        .anyMatch(row ->
+                                row.to() == step.move().to() && row.fact().equals(step.fact()));
                 at = step.move().to();
                 returns += at == State.RETURNED ? 1 : 0;
             }
         }
         assertThat(returns).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void the_histories_are_worth_something_since_many_of_them_end_in_a_published_result() {
+        long published = seeds().filter(seed -> {
+                    var live = new ArrayList<Case>();
+                    history(new Random(seed), live);
+                    return live.getLast().state() == State.PUBLISHED;
+                })
+                .count();
+
+        assertThat(published).isGreaterThan(50);
     }
 
     /** Facts of a history that begins with the notice; {@code live} gets the case after each command. */
@@ -93,21 +108,32 @@ class CaseFoldTest {
 
     private static CaseCommand command(Random random, Case now) {
         return switch (random.nextInt(10)) {
-            case 0 -> new Report(List.of(
-                    new Value("", pick(random, REPORTED), pick(random, ODD_VALUES), List.of())));
-            case 1 -> new Report(REPORTED.stream()
-                    .map(code -> new Value("", code, Catalogues.value(Catalogues.county(2025), code), List.of()))
-                    .toList());
+            case 0 -> new Report(List.of(new Value("", pick(random, REPORTED), pick(random, ODD_VALUES), List.of())));
+            case 1 ->
+                new Report(REPORTED.stream()
+                        .map(code -> new Value("", code, Catalogues.value(Catalogues.county(2025), code), List.of()))
+                        .toList());
             case 2 -> new Dispute(pick(random, REPORTED), "理由", null);
             case 3 -> new Review(List.of(), List.of(new Exemption("", pick(random, REPORTED), "不适用")), false);
-            case 4 -> new Review(REPORTED.stream()
-                    .map(code -> new Verification("", code, Catalogues.value(Catalogues.county(2025), code), "理由"))
-                    .toList(), List.of(), true);
+            case 4 ->
+                new Review(
+                        REPORTED.stream()
+                                .map(code -> new Verification(
+                                        "", code, Catalogues.value(Catalogues.county(2025), code), "理由"))
+                                .toList(),
+                        List.of(),
+                        true);
             case 5 -> random.nextBoolean() ? new Confirm("D3", "查实") : new Withdraw("F1", "撤回");
-            case 6, 7 -> new Take(
-                    pick(random, ProcedureFile.procedure().from(now.state(), Level.COUNTY).map(Step::action).toList()),
-                    "理由",
-                    null);
+            case 6, 7 ->
+                new Take(
+                        pick(
+                                random,
+                                ProcedureFile.procedure()
+                                        .from(now.state(), Level.COUNTY)
+                                        .map(Step::action)
+                                        .toList()),
+                        "理由",
+                        null);
             default -> new Take(pick(random, ProcedureFile.procedure().actions()), "理由", null);
         };
     }

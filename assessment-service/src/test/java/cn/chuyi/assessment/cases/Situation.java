@@ -128,8 +128,8 @@ final class Situation {
         return Catalogues.reported(json).stream()
                 .<CaseEvent>mapMulti((code, events) -> {
                     String value = Catalogues.value(json, code);
-                    events.accept(new IndicatorReported(
-                            unit.programme(), unit.year(), unit.unit(), code, value, List.of()));
+                    events.accept(
+                            new IndicatorReported(unit.programme(), unit.year(), unit.unit(), code, value, List.of()));
                     events.accept(new IndicatorVerified(
                             unit.programme(),
                             unit.year(),

@@ -15,11 +15,11 @@ import cn.chuyi.kit.decision.Rule;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /** Every state against every action, generated from the procedure; then each guard by itself. */
 class StepsTest {

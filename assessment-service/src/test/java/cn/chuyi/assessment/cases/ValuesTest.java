@@ -23,10 +23,10 @@ import cn.chuyi.assessment.procedure.State;
 import cn.chuyi.kit.decision.Decision;
 import cn.chuyi.kit.decision.Decision.Accepted;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** What the unit states and what the review makes of it. */
 class ValuesTest {
@@ -65,15 +65,18 @@ class ValuesTest {
         var expected = new IndicatorReported("CHUYI-2022", 2025, "430181", "K-G1", "30.50", List.of());
 
         assertThat(events(Decisions.decide(FILLER, FILLING, report))).containsExactly(expected);
-        assertThat(events(Decisions.decide(FILLER, Case.evolve(FILLING, expected), report))).isEmpty();
+        assertThat(events(Decisions.decide(FILLER, Case.evolve(FILLING, expected), report)))
+                .isEmpty();
     }
 
     @Test
     void a_disputed_stage_must_be_one_of_the_catalogue() {
         assertThat(rule(Decisions.decide(FILLER, FILLING, new Dispute("K-C2", "已竣工", "FINISHED"))))
                 .isEqualTo(CaseRule.VALUE_INVALID);
-        assertThat(events(Decisions.decide(FILLER, FILLING, new Dispute("K-C2", "已竣工", "COMPLETED")))).hasSize(1);
-        assertThat(events(Decisions.decide(FILLER, FILLING, new Dispute("K-C2", "未开工", "NOT_STARTED")))).hasSize(1);
+        assertThat(events(Decisions.decide(FILLER, FILLING, new Dispute("K-C2", "已竣工", "COMPLETED"))))
+                .hasSize(1);
+        assertThat(events(Decisions.decide(FILLER, FILLING, new Dispute("K-C2", "未开工", "NOT_STARTED"))))
+                .hasSize(1);
     }
 
     @Test
@@ -99,8 +102,10 @@ class ValuesTest {
         assertThat(verified(city, reported, "30.0", null).origin()).isEqualTo(Origin.REPORTED);
         assertThat(verified(city, reported, "25", "决算数").origin()).isEqualTo(Origin.CORRECTED);
         assertThat(verified(city, reported, "25", "决算数").phase()).isEqualTo("CITY_REVIEW");
-        assertThat(rule(Decisions.decide(city, reported, verify("K-G1", "25", null)))).isEqualTo(CaseRule.REASON_MISSING);
-        assertThat(rule(Decisions.decide(city, reported, verify("K-G1", "25", " ")))).isEqualTo(CaseRule.REASON_MISSING);
+        assertThat(rule(Decisions.decide(city, reported, verify("K-G1", "25", null))))
+                .isEqualTo(CaseRule.REASON_MISSING);
+        assertThat(rule(Decisions.decide(city, reported, verify("K-G1", "25", " "))))
+                .isEqualTo(CaseRule.REASON_MISSING);
     }
 
     @Test
@@ -182,7 +187,8 @@ class ValuesTest {
                 .containsExactly(new FindingConfirmed("CHUYI-2022", 2025, "430181", "F2", "B1", "典型"));
         assertThat(rule(Decisions.decide(office, withdrawn, new Withdraw("F1", "再撤"))))
                 .isEqualTo(CaseRule.FINDING_UNKNOWN);
-        assertThat(rule(Decisions.decide(office, first, new Confirm("Z9", "?")))).isEqualTo(CaseRule.RULE_UNKNOWN);
+        assertThat(rule(Decisions.decide(office, first, new Confirm("Z9", "?"))))
+                .isEqualTo(CaseRule.RULE_UNKNOWN);
     }
 
     private static Review verify(String code, String value, @Nullable String reason) {

@@ -21,8 +21,8 @@ class CatalogueTest {
     private static final Map<String, Object> SECOND =
             Catalogues.tree(Catalogues.county(2025).put("revision", 2));
     private static final CatalogueDrafted DRAFTED = new CatalogueDrafted("CHUYI-2022", 2025, Level.COUNTY, 1, FIRST);
-    private static final CatalogueFrozen FROZEN = new CatalogueFrozen(
-            "CHUYI-2022", 2025, Level.COUNTY, 1, CanonicalText.sha256(FIRST), FIRST);
+    private static final CatalogueFrozen FROZEN =
+            new CatalogueFrozen("CHUYI-2022", 2025, Level.COUNTY, 1, CanonicalText.sha256(FIRST), FIRST);
 
     private final Spec<Catalogue, CatalogueEvent, CatalogueCommand> spec =
             new Spec<>(Catalogue.NONE, Catalogue::evolve, Catalogue::decide);
@@ -84,7 +84,8 @@ class CatalogueTest {
     void a_fault_is_refused_with_the_place_where_it_is(String place, String field, String json, String pointer)
             throws Exception {
         ObjectNode broken = Catalogues.county(2025);
-        ((ObjectNode) broken.at(place)).set(field, cn.chuyi.kit.event.Json.mapper().readTree(json));
+        ((ObjectNode) broken.at(place))
+                .set(field, cn.chuyi.kit.event.Json.mapper().readTree(json));
 
         var decision = Catalogue.decide(Catalogue.NONE, new DraftCatalogue(Catalogues.tree(broken), false));
 
@@ -104,7 +105,8 @@ class CatalogueTest {
     @Test
     void the_digest_of_the_example_is_the_one_that_others_computed() throws Exception {
         var example = cn.chuyi.kit.event.Json.mapper()
-                .readTree(java.nio.file.Path.of("contract/examples/chuyi.assessment.catalogue-frozen.v1/2.json").toFile());
+                .readTree(java.nio.file.Path.of("contract/examples/chuyi.assessment.catalogue-frozen.v1/2.json")
+                        .toFile());
 
         assertThat(CanonicalText.sha256(FIRST)).isEqualTo(example.path("sha256").asText());
     }

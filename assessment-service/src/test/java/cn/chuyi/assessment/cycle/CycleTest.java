@@ -41,7 +41,9 @@ class CycleTest {
     @Test
     void a_cycle_opens_under_two_frozen_catalogues_and_not_under_one() {
         spec.given().when(new OpenCycle(REFERENCE, FROZEN, false)).then(OPENED);
-        spec.given().when(new OpenCycle(REFERENCE, FROZEN.subList(0, 1), false)).refused(CycleRule.CATALOGUES_NOT_FROZEN);
+        spec.given()
+                .when(new OpenCycle(REFERENCE, FROZEN.subList(0, 1), false))
+                .refused(CycleRule.CATALOGUES_NOT_FROZEN);
         spec.given(OPENED).when(new OpenCycle(REFERENCE, FROZEN, false)).thenNothing();
     }
 
@@ -62,14 +64,20 @@ class CycleTest {
         spec.given(OPENED, LISTED)
                 .when(new IssueNotice("湘教督通〔2026〕1号", DAY, FROZEN))
                 .then(NOTICED);
-        spec.given(OPENED, LISTED, NOTICED).when(new IssueNotice("d", DAY, FROZEN)).refused(CycleRule.NOTICE_ALREADY_ISSUED);
+        spec.given(OPENED, LISTED, NOTICED)
+                .when(new IssueNotice("d", DAY, FROZEN))
+                .refused(CycleRule.NOTICE_ALREADY_ISSUED);
     }
 
     @Test
     void unknown_units_are_refused_and_the_list_is_closed_by_the_notice() {
-        spec.given(OPENED).when(new ListUnits(List.of(LIUYANG), List.of("439999"))).refused(CycleRule.UNIT_UNKNOWN);
+        spec.given(OPENED)
+                .when(new ListUnits(List.of(LIUYANG), List.of("439999")))
+                .refused(CycleRule.UNIT_UNKNOWN);
         spec.given(OPENED).when(new ListUnits(List.of(LIUYANG), List.of())).then(LISTED);
-        spec.given(OPENED, LISTED).when(new ListUnits(List.of(LIUYANG), List.of())).thenNothing();
+        spec.given(OPENED, LISTED)
+                .when(new ListUnits(List.of(LIUYANG), List.of()))
+                .thenNothing();
         spec.given(OPENED, LISTED, NOTICED)
                 .when(new ListUnits(List.of(), List.of()))
                 .refused(CycleRule.NOTICE_ALREADY_ISSUED);
@@ -80,7 +88,9 @@ class CycleTest {
         spec.given(OPENED)
                 .when(new SetDeadline("self-assessment", 30, Span.D, "通知", true))
                 .then(new DeadlineSet(P, 2025, "self-assessment", 30, Span.D, "通知"));
-        spec.given(OPENED).when(new SetDeadline("siesta", 30, Span.D, "通知", false)).refused(CycleRule.STEP_UNKNOWN);
+        spec.given(OPENED)
+                .when(new SetDeadline("siesta", 30, Span.D, "通知", false))
+                .refused(CycleRule.STEP_UNKNOWN);
     }
 
     @Test

@@ -19,8 +19,8 @@ class MeasureContractTest {
             var examples = files.toList();
             assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
             for (Path example : examples) {
-                var event = (MeasureChanged) MeasureProjection.CODEC.decode(
-                        "chuyi.reporting.measure-changed.v1", Files.readString(example));
+                var event = (MeasureChanged)
+                        MeasureProjection.CODEC.decode("chuyi.reporting.measure-changed.v1", Files.readString(example));
                 assertThat(event.state()).isIn("COLLECTED", "NOT_APPLICABLE");
                 assertThat(event.value() != null).isEqualTo(event.state().equals("COLLECTED"));
                 assertThat(event.indicator()).matches("[A-Z]-[A-Z]\\d+");

@@ -27,7 +27,8 @@ final class Picture {
 
     private static String states() {
         return State.from(State.NOT_STARTED).stream()
-                .map(state -> "    " + state + ": " + state + " " + state.label().zh())
+                .map(state ->
+                        "    " + state + ": " + state + " " + state.label().zh())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -25,8 +25,10 @@ class WorkingDaysTest {
 
     @Test
     void a_limit_beyond_the_loaded_holidays_is_provisional() {
-        assertThat(DAYS.after(LocalDate.of(2026, 12, 1), 5, Span.WD).provisional()).isFalse();
-        assertThat(DAYS.after(LocalDate.of(2026, 12, 28), 5, Span.WD).provisional()).isTrue();
+        assertThat(DAYS.after(LocalDate.of(2026, 12, 1), 5, Span.WD).provisional())
+                .isFalse();
+        assertThat(DAYS.after(LocalDate.of(2026, 12, 28), 5, Span.WD).provisional())
+                .isTrue();
     }
 
     @Test
@@ -45,6 +47,7 @@ class WorkingDaysTest {
     void a_window_whose_fact_never_happened_does_not_pass() {
         var window = new TimeLimit("review-window", 10, Span.D, "opinion-issued");
 
-        assertThat(new Timetable(DAYS, Map.of()).isOver(window, Map.of(), LocalDate.of(2026, 6, 1))).isFalse();
+        assertThat(new Timetable(DAYS, Map.of()).isOver(window, Map.of(), LocalDate.of(2026, 6, 1)))
+                .isFalse();
     }
 }

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeoutException;
 /** Ends processes with a bounded wait. */
 public final class Stopping {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long a server usually gets. */
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private Stopping() {}
 
@@ -16,10 +17,14 @@ public final class Stopping {
         gently(process.toHandle());
     }
 
-    /** Asks the process to end; makes it and its children end when it has not done so in 15 s. */
     public static void gently(ProcessHandle process) {
+        gently(process, PATIENCE);
+    }
+
+    /** Asks the process to end; makes it and its children end when it has not done so in that time. */
+    public static void gently(ProcessHandle process, Duration patience) {
         process.destroy();
-        if (!ends(process, PATIENCE)) {
+        if (!ends(process, patience)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             ends(process, PATIENCE);

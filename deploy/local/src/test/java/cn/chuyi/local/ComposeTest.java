@@ -59,9 +59,13 @@ class ComposeTest {
     @ParameterizedTest
     @ValueSource(strings = {"registry-service", "assessment-service", "reporting-service"})
     void the_image_is_the_one_that_the_build_makes(String service) throws IOException {
-        assertThat(compose.at("/services/" + service + "/image").asText())
-                .isEqualTo(properties(service).getProperty("quarkus.container-image.image", "chuyi/" + service)
-                        + ":${CHUYI_VERSION:-latest}");
+        var built = properties(service);
+        var repository = built.getProperty(
+                "quarkus.container-image.image",
+                built.getProperty("quarkus.container-image.group") + "/"
+                        + built.getProperty("quarkus.container-image.name"));
+
+        assertThat(image(service)).isEqualTo(repository + ":${CHUYI_VERSION:-" + projectVersion() + "}");
     }
 
     @ParameterizedTest
@@ -150,6 +154,12 @@ class ComposeTest {
                         assertThat(needed.has("healthcheck")).isTrue();
                     }
                 }));
+    }
+
+    private static String projectVersion() throws IOException {
+        var found = Pattern.compile("<version>([^<]+)<").matcher(Files.readString(ROOT.resolve("pom.xml")));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     private String image(String service) {

@@ -1,11 +1,8 @@
 package cn.chuyi.kit.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +97,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             throw new IllegalArgumentException("unknown type " + type);
         }
         E event = parse(type, shape, json);
-        String absent = absent(event, "");
+        String absent = Presence.missing(event);
         if (absent != null) {
             throw new UnreadableEventException(type + " lacks " + absent, null);
         }
@@ -116,43 +113,6 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             return event;
         } catch (JsonProcessingException e) {
             throw new UnreadableEventException(type + ": " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /** JSON pointer of the first component that must be there and is not. */
-    private static @Nullable String absent(Object value, String path) {
-        if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                Object item = list.get(i);
-                String found = item == null ? path + "/" + i : absent(item, path + "/" + i);
-                if (found != null) {
-                    return found;
-                }
-            }
-        } else if (value instanceof Record row) {
-            for (RecordComponent component : row.getClass().getRecordComponents()) {
-                String at = path + "/" + component.getName();
-                Object part = part(row, component);
-                String found = part != null ? absent(part, at) : optional(component) ? null : at;
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static boolean optional(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    private static @Nullable Object part(Record row, RecordComponent component) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(row);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read " + component, e);
         }
     }
 

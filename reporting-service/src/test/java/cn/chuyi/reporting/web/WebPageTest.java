@@ -81,9 +81,12 @@ class WebPageTest {
     }
 
     private static Set<String> promised(String schema) throws IOException {
-        JsonNode contract = new ObjectMapper(new YAMLFactory()).readTree(Path.of("contract/openapi.yaml").toFile());
+        JsonNode contract = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("contract/openapi.yaml").toFile());
         var names = new TreeSet<String>();
-        contract.at("/components/schemas/" + schema + "/properties").fieldNames().forEachRemaining(names::add);
+        contract.at("/components/schemas/" + schema + "/properties")
+                .fieldNames()
+                .forEachRemaining(names::add);
         return names;
     }
 

@@ -10,7 +10,8 @@ sealed interface CommandLine {
             up [--fresh] [--no-demo] [--infra]   start everything; --fresh forgets all data first, --no-demo loads no
                                                  demo year, --infra starts PostgreSQL, Kafka and Keycloak only
             down                                 stop what runs
-            status                               say what runs""";
+            status                               say what runs
+            train                                start everything once to make caches for quicker starts""";
 
     /**
      * @param fresh whether all data are deleted first
@@ -22,6 +23,17 @@ sealed interface CommandLine {
     record Down() implements CommandLine {}
 
     record Status() implements CommandLine {}
+
+    record Train() implements CommandLine {}
+
+    /** How much of the suite is meant. */
+    default Extent extent() {
+        return switch (this) {
+            case Up up -> up.applications() ? Extent.EVERYTHING : Extent.SERVERS;
+            case Train _ -> Extent.TRAINING;
+            case Down _, Status _ -> Extent.EVERYTHING;
+        };
+    }
 
     static CommandLine parse(List<String> arguments) {
         if (arguments.isEmpty()) {
@@ -37,6 +49,9 @@ sealed interface CommandLine {
         }
         if (verb.equals("status") && options.isEmpty()) {
             return new Status();
+        }
+        if (verb.equals("train") && options.isEmpty()) {
+            return new Train();
         }
         throw new CannotStartException("Not understood: " + String.join(" ", arguments) + "\n" + USAGE);
     }

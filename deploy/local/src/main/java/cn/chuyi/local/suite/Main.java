@@ -27,11 +27,12 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             var line = CommandLine.parse(List.of(arguments));
-            var main = new Main(settings(!(line instanceof CommandLine.Up up) || up.applications()));
+            var main = new Main(settings(line.extent()));
             switch (line) {
                 case CommandLine.Up up -> main.up(up);
                 case CommandLine.Down _ -> main.down();
                 case CommandLine.Status _ -> main.status();
+                case CommandLine.Train _ -> main.train();
             }
         } catch (CannotStartException e) {
             System.err.println(e.sentences());
@@ -39,33 +40,50 @@ public final class Main {
         }
     }
 
-    private static Settings settings(boolean applications) {
+    private static Settings settings(Extent extent) {
         var layout = Layout.here();
         var run = Optional.ofNullable(System.getenv("SUITE_RUN_DIR"))
                 .map(Path::of)
                 .orElse(layout.run())
                 .toAbsolutePath();
-        return new Settings(layout, run, PortPlan.of(System.getenv()), applications);
+        return new Settings(layout, run, PortPlan.of(System.getenv()), extent);
     }
 
     private void up(CommandLine.Up wish) throws InterruptedException {
+        clearTheWay();
+        if (wish.fresh()) {
+            forget();
+        }
+        var suite = started();
+        if (wish.demo() && wish.applications()) {
+            loadDemoYear(suite);
+        }
+        System.out.println(Welcome.text(settings));
+        endlessly();
+    }
+
+    private void train() throws InterruptedException {
+        clearTheWay();
+        progress.say("training; each service writes its cache when it stops, which takes a while");
+        started().close();
+        progress.say("the caches are made; they are used until the services are built again");
+    }
+
+    /** Nothing of an earlier run is left, and nothing forbids the start. */
+    private void clearTheWay() {
         launcher().ifPresent(entry -> {
             throw new CannotStartException("The suite runs already (process " + entry.pid()
                     + "): deploy/suite status shows it, deploy/suite down stops it.");
         });
         Orphans.stop(settings.pids(), progress);
         Ground.check(settings);
-        if (wish.fresh()) {
-            forget();
-        }
+    }
+
+    private Suite started() throws InterruptedException {
         var suite = new Suite(settings, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));
         start(suite);
-        if (wish.demo() && wish.applications()) {
-            loadDemoYear(suite);
-        }
-        System.out.println(Welcome.text(settings));
-        endlessly();
+        return suite;
     }
 
     /** Only what the suite put there: the folder may have been named by hand. */

@@ -4,6 +4,7 @@ import cn.chuyi.local.Launch;
 import cn.chuyi.local.Stopping;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,10 @@ final class RunningApplication {
 
     private static final int RESTARTS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** A service that was trained writes its cache when it stops. */
+    private static final Duration CACHE_PATIENCE = Duration.ofMinutes(5);
+
     private static final Executor A_SECOND_LATER =
             CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Thread::startVirtualThread);
 
@@ -98,7 +103,7 @@ final class RunningApplication {
     void stop() {
         var last = forbidFurther();
         if (last != null) {
-            Stopping.gently(last);
+            Stopping.gently(last.toHandle(), settings.training() ? CACHE_PATIENCE : Stopping.PATIENCE);
         }
     }
 
@@ -116,7 +121,16 @@ final class RunningApplication {
     }
 
     private List<String> command() {
-        return List.of(Launch.java(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR);
+        var command =
+                new ArrayList<>(List.of(Launch.java(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        var cache = new StartCache(folder());
+        if (settings.training()) {
+            command.addAll(cache.making());
+        } else {
+            command.addAll(cache.using());
+        }
+        command.addAll(List.of("-jar", JAR));
+        return command;
     }
 
     private Map<String, String> environment() {

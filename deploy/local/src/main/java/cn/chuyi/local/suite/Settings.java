@@ -14,9 +14,18 @@ import java.util.List;
  * @param layout the source tree
  * @param run folder of data, logs and process list
  * @param ports of all listeners
- * @param applications whether the three services are started too, or only what they stand on
+ * @param extent how much of it
  */
-record Settings(Layout layout, Path run, PortPlan ports, boolean applications) {
+record Settings(Layout layout, Path run, PortPlan ports, Extent extent) {
+
+    /** Whether the three services are started too. */
+    boolean applications() {
+        return extent != Extent.SERVERS;
+    }
+
+    boolean training() {
+        return extent == Extent.TRAINING;
+    }
 
     Path log(String name) {
         return run.resolve("logs").resolve(name + ".log");

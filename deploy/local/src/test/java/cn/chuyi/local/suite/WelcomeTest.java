@@ -13,7 +13,7 @@ class WelcomeTest {
             new Layout(Path.of("/suite")),
             Path.of("/suite/.run"),
             PortPlan.of(Map.of("SUITE_REPORTING_PORT", "9083", "SUITE_KEYCLOAK_PORT", "9080")),
-            true);
+            Extent.EVERYTHING);
 
     @Test
     void the_score_can_be_had_with_one_line_that_names_the_ports_in_use() {

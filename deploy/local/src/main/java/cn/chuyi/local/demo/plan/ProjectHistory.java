@@ -17,12 +17,8 @@ import java.util.Set;
 final class ProjectHistory {
 
     /** Kinds with a task book and funds; the others are only listed and recognised. */
-    private static final Set<String> BUILT = Set.of(
-            "HERITAGE_BASE",
-            "SELECTED_SCHOOL",
-            "PROGRAMME_CLUSTER",
-            "TRAINING_BASE",
-            "TEACHER_TEAM");
+    private static final Set<String> BUILT =
+            Set.of("HERITAGE_BASE", "SELECTED_SCHOOL", "PROGRAMME_CLUSTER", "TRAINING_BASE", "TEACHER_TEAM");
 
     private final int year;
 
