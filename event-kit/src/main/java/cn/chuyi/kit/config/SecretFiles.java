@@ -11,8 +11,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets as files: a variable {@code X_FILE} of the environment names the file that holds {@code X}, without its last
- * line break. Ranks just below the environment, so {@code X} itself wins.
+ * Secrets as files: a variable {@code X_FILE} of the environment, where {@code X} ends in {@code _PASSWORD} or
+ * {@code _SECRET}, names the file that holds {@code X}, without its last line break. Ranks just below the environment,
+ * so {@code X} itself wins. Other variables that end so belong to other programs.
  */
 public final class SecretFiles implements ConfigSource {
     private static final String SUFFIX = "_FILE";
@@ -26,7 +27,7 @@ public final class SecretFiles implements ConfigSource {
 
     SecretFiles(Map<String, String> environment) {
         this.files = environment.entrySet().stream()
-                .filter(entry -> entry.getKey().matches("[A-Z0-9_]+" + SUFFIX)
+                .filter(entry -> entry.getKey().matches("[A-Z0-9_]+_(PASSWORD|SECRET)" + SUFFIX)
                         && !entry.getValue().isBlank())
                 .collect(Collectors.toUnmodifiableMap(
                         entry -> entry.getKey().substring(0, entry.getKey().length() - SUFFIX.length()),

@@ -25,6 +25,13 @@ class SecretFilesTest {
     }
 
     @Test
+    void file_variables_of_other_programs_are_left_alone() {
+        var source = new SecretFiles(Map.of("OTHER_CONFIG_FILE", "/does/not/exist"));
+        assertThat(source.getPropertyNames()).isEmpty();
+        assertThat(source.getValue("OTHER_CONFIG")).isNull();
+    }
+
+    @Test
     void a_file_that_cannot_be_read_stops_the_start(@TempDir Path folder) {
         var source = new SecretFiles(
                 Map.of("DB_PASSWORD_FILE", folder.resolve("absent").toString()));

@@ -42,7 +42,8 @@ class SuiteIT {
             "province reviews of counties", Application.ASSESSMENT);
 
     private final Layout layout = Layout.here();
-    private final Settings settings = new Settings(layout, Folders.temporary(layout, "suite"), PortPlan.free(), Extent.EVERYTHING);
+    private final Settings settings =
+            new Settings(layout, Folders.temporary(layout, "suite"), PortPlan.free(), Extent.EVERYTHING);
     private final Progress progress = new Progress(System.out, Clock.systemUTC());
     private final Suite suite = new Suite(settings, progress);
     private final Map<Application, String> killed = new EnumMap<>(Application.class);
