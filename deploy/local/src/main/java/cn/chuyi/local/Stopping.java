@@ -17,6 +17,7 @@ public final class Stopping {
         gently(process.toHandle());
     }
 
+    /** As {@link #gently(ProcessHandle, Duration)}, with the usual patience. */
     public static void gently(ProcessHandle process) {
         gently(process, PATIENCE);
     }

@@ -65,7 +65,8 @@ class ComposeTest {
                 built.getProperty("quarkus.container-image.group") + "/"
                         + built.getProperty("quarkus.container-image.name"));
 
-        assertThat(image(service)).isEqualTo(repository + ":${CHUYI_VERSION:-" + projectVersion() + "}");
+        assertThat(image(service))
+                .isEqualTo("${CHUYI_REGISTRY:-}" + repository + ":${CHUYI_VERSION:-" + projectVersion() + "}");
     }
 
     @ParameterizedTest
