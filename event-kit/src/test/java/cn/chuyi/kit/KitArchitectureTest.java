@@ -27,6 +27,14 @@ class KitArchitectureTest {
             .resideInAnyPackage("java..", "org.jspecify..", "cn.chuyi.kit.decision");
 
     @ArchTest
+    static final ArchRule trees_are_pure = classes()
+            .that()
+            .resideInAPackage("cn.chuyi.kit.merkle")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.bouncycastle.crypto.digests..", "cn.chuyi.kit.merkle");
+
+    @ArchTest
     static final ArchRule names_say_what_a_thing_is =
             noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|Service)");
 }

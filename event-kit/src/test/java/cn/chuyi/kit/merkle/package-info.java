@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.kit.merkle;
+
+import org.jspecify.annotations.NullMarked;
