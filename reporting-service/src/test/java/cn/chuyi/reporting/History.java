@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -89,6 +90,15 @@ public final class History {
 
     public Entry last() {
         return entries.getLast();
+    }
+
+    /** What a reader waits for to see all of it. */
+    public String positions() {
+        return String.join(
+                ",",
+                entries.stream()
+                        .collect(Collectors.toMap(Entry::stream, Entry::token, (_, later) -> later))
+                        .values());
     }
 
     public String cycle() {

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Scores over real topics: what a bureau reports is in its score, once, whatever happens on the way. */
@@ -44,14 +43,7 @@ class ReportingIT {
 
     private static ValidatableResponse score(RequestSpecification caller, History history, String unit) {
         return caller.queryParam("programme", history.cycle().replace("-2025", ""))
-                .queryParam(
-                        "after",
-                        history.entries().stream()
-                                .collect(Collectors.toMap(
-                                        History.Entry::stream, History.Entry::token, (_, later) -> later))
-                                .values()
-                                .stream()
-                                .collect(Collectors.joining(",")))
+                .queryParam("after", history.positions())
                 .queryParam("wait", "20s")
                 .get("/api/v1/scores/2025/{unit}", unit)
                 .then();

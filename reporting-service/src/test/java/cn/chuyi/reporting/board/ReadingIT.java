@@ -26,7 +26,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -73,14 +72,7 @@ class ReadingIT {
                         Map.of("programme", "READ", "task", "T4.1", "claim", 1, "value", "4", "reason", "公报"));
         Kafka.send(HISTORY.entries());
         asked(office())
-                .queryParam(
-                        "after",
-                        HISTORY.entries().stream()
-                                .collect(Collectors.toMap(
-                                        History.Entry::stream, History.Entry::token, (_, later) -> later))
-                                .values()
-                                .stream()
-                                .collect(Collectors.joining(",")))
+                .queryParam("after", HISTORY.positions())
                 .queryParam("wait", "20s")
                 .get("/api/v1/scoreboards/2025/COUNTY")
                 .then()

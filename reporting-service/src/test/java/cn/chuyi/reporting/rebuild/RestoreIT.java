@@ -58,9 +58,7 @@ class RestoreIT {
     }
 
     private void settle(History history) {
-        var tokens = history.entries().stream()
-                .collect(Collectors.toMap(History.Entry::stream, History.Entry::token, (_, later) -> later));
-        given().queryParam("after", String.join(",", tokens.values()))
+        given().queryParam("after", history.positions())
                 .queryParam("wait", "20s")
                 .get("/api/v1/scoreboards/2025/COUNTY?programme=LOST")
                 .then()
