@@ -7,6 +7,7 @@ import cn.chuyi.assessment.procedure.ProcedureFile;
 import cn.chuyi.kit.http.Allowed;
 import cn.chuyi.kit.http.PublicRead;
 import cn.chuyi.kit.test.LocalStack;
+import cn.chuyi.kit.test.Roles;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -34,19 +35,7 @@ import org.junit.jupiter.api.Test;
 class AccessIT {
     private static final int YEAR = 2032;
     private static final String UNIT = "430181";
-    private static final List<String> ROLES = List.of(
-            "province-office",
-            "province-chair",
-            "department",
-            "city-office",
-            "city-filler",
-            "county-filler",
-            "institution",
-            "inspector",
-            "expert",
-            "auditor",
-            "integrator",
-            "admin");
+    private static final List<String> ROLES = Roles.all();
     private static final List<String> DIVISIONS = List.of(UNIT, "430100", "430182", "430200");
     private static final Set<String> PROVINCE =
             Set.of("province-office", "province-chair", "department", "inspector", "expert", "auditor");

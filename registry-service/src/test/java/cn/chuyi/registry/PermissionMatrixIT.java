@@ -16,6 +16,7 @@ import cn.chuyi.kit.http.Allowed;
 import cn.chuyi.kit.http.Permissions;
 import cn.chuyi.kit.http.PublicRead;
 import cn.chuyi.kit.test.LocalStack;
+import cn.chuyi.kit.test.Roles;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.common.WithTestResource;
@@ -42,19 +43,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalStack.class)
 class PermissionMatrixIT {
     private static final String TARGET = "430181";
-    private static final List<String> ROLES = List.of(
-            "province-office",
-            "province-chair",
-            "department",
-            "city-office",
-            "city-filler",
-            "county-filler",
-            "institution",
-            "inspector",
-            "expert",
-            "auditor",
-            "integrator",
-            "admin");
+    private static final List<String> ROLES = Roles.all();
 
     @Inject
     Permissions permissions;

@@ -1,9 +1,9 @@
 package cn.chuyi.assessment.catalogue;
 
-import cn.chuyi.assessment.EventContract;
+import cn.chuyi.kit.test.RecordContract;
 
-class CatalogueContractTest extends EventContract<CatalogueEvent> {
+class CatalogueContractTest extends RecordContract<CatalogueEvent> {
     CatalogueContractTest() {
-        super(Catalogues.CODEC, Catalogues.CODEC.types().keySet());
+        super(Catalogues.CODEC);
     }
 }

@@ -1,9 +1,9 @@
 package cn.chuyi.assessment.cycle;
 
-import cn.chuyi.assessment.EventContract;
+import cn.chuyi.kit.test.RecordContract;
 
-class CycleContractTest extends EventContract<CycleEvent> {
+class CycleContractTest extends RecordContract<CycleEvent> {
     CycleContractTest() {
-        super(Cycles.CODEC, Cycles.CODEC.types().keySet());
+        super(Cycles.CODEC);
     }
 }

@@ -1,7 +1,6 @@
 package cn.chuyi.kit.reader;
 
 import cn.chuyi.kit.decision.Decision;
-import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.journal.Aggregate;
@@ -33,16 +32,23 @@ public class Discards {
 
     Discards(Journal journal, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.journal = journal;
-        String prefix = "chuyi." + service.replace("-service", "") + ".";
-        this.type = prefix + NAME;
-        EventCodec<RecordDiscarded> codec = JsonEventCodec.of(RecordDiscarded.class, prefix)
+        this.type = prefix(service) + NAME;
+        this.aggregate = new Aggregate<>(List.of(), (_, event) -> List.of(event), codec(service));
+    }
+
+    /** What a service promises about records that it gives up. */
+    public static JsonEventCodec<RecordDiscarded> codec(String service) {
+        return JsonEventCodec.of(RecordDiscarded.class, prefix(service))
                 .add(NAME, RecordDiscarded.class)
                 .build();
-        this.aggregate = new Aggregate<>(List.of(), (_, event) -> List.of(event), codec);
+    }
+
+    private static String prefix(String service) {
+        return "chuyi." + service.replace("-service", "") + ".";
     }
 
     /** A record was given up for good. */
-    record RecordDiscarded(String topic, int partition, long offset, String reason) {}
+    public record RecordDiscarded(String topic, int partition, long offset, String reason) {}
 
     void add(Position position, String reason) {
         journal.handle(

@@ -1,9 +1,9 @@
 package cn.chuyi.registry.division;
 
-import cn.chuyi.registry.EventContract;
+import cn.chuyi.kit.test.RecordContract;
 
-class DivisionContractTest extends EventContract<DivisionEvent> {
+class DivisionContractTest extends RecordContract<DivisionEvent> {
     DivisionContractTest() {
-        super(DivisionEvent.class, Divisions.CODEC);
+        super(Divisions.CODEC);
     }
 }

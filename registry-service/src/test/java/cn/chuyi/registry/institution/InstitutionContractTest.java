@@ -1,9 +1,9 @@
 package cn.chuyi.registry.institution;
 
-import cn.chuyi.registry.EventContract;
+import cn.chuyi.kit.test.RecordContract;
 
-class InstitutionContractTest extends EventContract<InstitutionEvent> {
+class InstitutionContractTest extends RecordContract<InstitutionEvent> {
     InstitutionContractTest() {
-        super(InstitutionEvent.class, Institutions.CODEC);
+        super(Institutions.CODEC);
     }
 }

@@ -1,9 +1,9 @@
 package cn.chuyi.registry.programme;
 
-import cn.chuyi.registry.EventContract;
+import cn.chuyi.kit.test.RecordContract;
 
-class ProgrammeContractTest extends EventContract<ProgrammeEvent> {
+class ProgrammeContractTest extends RecordContract<ProgrammeEvent> {
     ProgrammeContractTest() {
-        super(ProgrammeEvent.class, Programmes.CODEC);
+        super(Programmes.CODEC);
     }
 }

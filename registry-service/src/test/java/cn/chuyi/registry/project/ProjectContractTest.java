@@ -1,9 +1,9 @@
 package cn.chuyi.registry.project;
 
-import cn.chuyi.registry.EventContract;
+import cn.chuyi.kit.test.RecordContract;
 
-class ProjectContractTest extends EventContract<ProjectEvent> {
+class ProjectContractTest extends RecordContract<ProjectEvent> {
     ProjectContractTest() {
-        super(ProjectEvent.class, Projects.CODEC);
+        super(Projects.CODEC);
     }
 }

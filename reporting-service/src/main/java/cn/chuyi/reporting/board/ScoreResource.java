@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +59,14 @@ public class ScoreResource {
         String wait;
     }
 
+    /** @param next cursor of the following page; absent on the last */
+    @Schema(name = "ScoreList")
+    record Scores(List<ScoreView> items, @Nullable String next) {}
+
     @GET
     @PublicRead
     @Operation(summary = "Scores of a year, by unit; those that the caller may see")
+    @APIResponseSchema(value = Scores.class, responseCode = "200")
     public Response list(
             @QueryParam("year") @NotNull Integer year,
             @QueryParam("level") @Nullable Level level,

@@ -1,6 +1,5 @@
 package cn.chuyi.reporting.fold;
 
-import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.reporting.score.Item;
 import cn.chuyi.reporting.score.Level;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What reporting announces on {@code score-{programme}-{year}-{unit}}. The words and shapes are in {@code contract/}. */
 public sealed interface ReportingFact {
 
-    EventCodec<ReportingFact> CODEC = JsonEventCodec.of(ReportingFact.class, "chuyi.reporting.")
+    JsonEventCodec<ReportingFact> CODEC = JsonEventCodec.of(ReportingFact.class, "chuyi.reporting.")
             .add("measure-changed.v1", MeasureChanged.class)
             .add("score-sealed.v1", ScoreSealed.class)
             .build();

@@ -3,34 +3,31 @@ package cn.chuyi.reporting.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.chuyi.kit.event.JsonEventCodec;
+import cn.chuyi.kit.test.Contract;
 import cn.chuyi.reporting.fact.AssessmentFact;
 import cn.chuyi.reporting.fact.AssessmentFact.CatalogueFrozen;
 import cn.chuyi.reporting.fact.AssessmentFact.IndicatorVerified;
 import cn.chuyi.reporting.fact.RegistryFact.ConditionSheetFiled;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the producers promise, against what reporting reads: a break there turns this red in the same commit. */
 class UpstreamContractTest {
-    private static final Path REGISTRY = Path.of("../registry-service/contract/examples");
-    private static final Path ASSESSMENT = Path.of("../assessment-service/contract/examples");
+    private static final Contract REGISTRY = Contract.of("registry-service");
+    private static final Contract ASSESSMENT = Contract.of("assessment-service");
 
     @Test
-    void every_example_of_the_register_that_is_used_is_read() throws IOException {
-        assertThat(readAll(REGISTRY, "chuyi.registry.", (JsonEventCodec<?>) Codecs.REGISTRY))
-                .containsOnlyKeys(((JsonEventCodec<?>) Codecs.REGISTRY).types().keySet());
+    void every_example_of_the_register_that_is_used_is_read() {
+        assertThat(readAll(REGISTRY, Codecs.REGISTRY))
+                .containsOnlyKeys(Codecs.REGISTRY.types().keySet());
     }
 
     @Test
-    void every_example_of_the_assessment_that_is_used_is_read() throws IOException {
-        assertThat(readAll(ASSESSMENT, "chuyi.assessment.", (JsonEventCodec<?>) Codecs.ASSESSMENT))
+    void every_example_of_the_assessment_that_is_used_is_read() {
+        assertThat(readAll(ASSESSMENT, Codecs.ASSESSMENT))
                 .containsKeys(Codecs.ASSESSMENT.type(fact("indicator-verified.v1")), "chuyi.assessment.case-opened.v1");
     }
 
@@ -47,9 +44,8 @@ class UpstreamContractTest {
     }
 
     @Test
-    void a_sheet_has_conditions_with_direction_and_standard() throws IOException {
-        var sheets = readAll(REGISTRY, "chuyi.registry.", (JsonEventCodec<?>) Codecs.REGISTRY)
-                .get("chuyi.registry.condition-sheet-filed.v1");
+    void a_sheet_has_conditions_with_direction_and_standard() {
+        var sheets = readAll(REGISTRY, Codecs.REGISTRY).get("chuyi.registry.condition-sheet-filed.v1");
         assertThat(sheets)
                 .isNotEmpty()
                 .allSatisfy(sheet ->
@@ -58,33 +54,17 @@ class UpstreamContractTest {
 
     private static AssessmentFact fact(String name) {
         var type = "chuyi.assessment." + name;
-        try {
-            return Codecs.ASSESSMENT.decode(
-                    type, Files.readString(files(ASSESSMENT, type, name).getFirst()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Codecs.ASSESSMENT.decode(
+                type, ASSESSMENT.examples(type).getFirst().json());
     }
 
-    private static TreeMap<String, List<Object>> readAll(Path folder, String prefix, JsonEventCodec<?> codec)
-            throws IOException {
-        var read = new TreeMap<String, List<Object>>();
+    private static <E> Map<String, List<E>> readAll(Contract contract, JsonEventCodec<E> codec) {
+        var read = new TreeMap<String, List<E>>();
         for (var type : codec.types().keySet()) {
-            for (var file : files(folder, type, type.substring(prefix.length()))) {
-                read.computeIfAbsent(type, _ -> new ArrayList<>()).add(codec.decode(type, Files.readString(file)));
+            for (var example : contract.examples(type)) {
+                read.computeIfAbsent(type, _ -> new ArrayList<>()).add(codec.decode(type, example.json()));
             }
         }
         return read;
-    }
-
-    /** Examples lie in a folder of the type's name, or beside each other as {@code name-1.json}. */
-    private static List<Path> files(Path folder, String type, String name) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> folder.relativize(file).startsWith(type)
-                            || file.getFileName().toString().matches(Pattern.quote(name) + "-\\d+\\.json"))
-                    .sorted()
-                    .toList();
-        }
     }
 }

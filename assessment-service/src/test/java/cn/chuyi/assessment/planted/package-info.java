@@ -1,0 +1,5 @@
+/** Classes that break rules of this service only, so that each is seen to fail. */
+@NullMarked
+package cn.chuyi.assessment.planted;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package cn.chuyi.kit.planted.merkle;
+
+import java.sql.Connection;
+
+/** Computes with a database. */
+record Impure(Connection database) {}

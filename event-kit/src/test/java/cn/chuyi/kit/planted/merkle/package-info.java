@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.kit.planted.merkle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package cn.chuyi.planted.here;
+
+import cn.chuyi.local.Layout;
+
+/** Knows another module. */
+record Nosy(Layout of) {}

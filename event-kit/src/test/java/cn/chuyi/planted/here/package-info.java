@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.planted.here;
+
+import org.jspecify.annotations.NullMarked;

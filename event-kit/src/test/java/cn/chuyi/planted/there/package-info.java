@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.planted.there;
+
+import org.jspecify.annotations.NullMarked;

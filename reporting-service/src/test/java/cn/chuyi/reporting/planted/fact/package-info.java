@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.planted.fact;
+
+import org.jspecify.annotations.NullMarked;
