@@ -54,18 +54,11 @@ public class BusinessDates {
         EFFECTIVE_DATE_IMPLAUSIBLE;
 
         @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public Text detail() {
-            return new Text("生效日期 {0} 不合理。", "The effective date {0} is not plausible.");
-        }
-
-        @Override
-        public Text remedy() {
-            return new Text("请填写 {1} 至 {2} 之间的日期。", "Give a date from {1} to {2}.");
+        public Wording wording() {
+            return new Wording(
+                    422,
+                    new Text("生效日期 {0} 不合理。", "The effective date {0} is not plausible."),
+                    new Text("请填写 {1} 至 {2} 之间的日期。", "Give a date from {1} to {2}."));
         }
     }
 }

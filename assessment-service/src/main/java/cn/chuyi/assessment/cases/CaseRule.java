@@ -124,28 +124,14 @@ enum CaseRule implements Rule {
             "请在期满次日后办理；时限由本年度设定。",
             "Come back on the day after; the cycle sets its windows.");
 
-    private final int status;
-    private final Text detail;
-    private final Text remedy;
+    private final Wording wording;
 
     CaseRule(int status, String zh, String en, String remedyZh, String remedyEn) {
-        this.status = status;
-        this.detail = new Text(zh, en);
-        this.remedy = new Text(remedyZh, remedyEn);
+        this.wording = new Wording(status, new Text(zh, en), new Text(remedyZh, remedyEn));
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Wording wording() {
+        return wording;
     }
 }

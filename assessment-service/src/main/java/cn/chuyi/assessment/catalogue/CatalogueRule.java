@@ -36,28 +36,14 @@ enum CatalogueRule implements Rule {
             "请先提交指标体系草案（POST /catalogues）。",
             "Send a draft first (POST /catalogues).");
 
-    private final int status;
-    private final Text detail;
-    private final Text remedy;
+    private final Wording wording;
 
     CatalogueRule(int status, String zh, String en, String remedyZh, String remedyEn) {
-        this.status = status;
-        this.detail = new Text(zh, en);
-        this.remedy = new Text(remedyZh, remedyEn);
+        this.wording = new Wording(status, new Text(zh, en), new Text(remedyZh, remedyEn));
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Wording wording() {
+        return wording;
     }
 }

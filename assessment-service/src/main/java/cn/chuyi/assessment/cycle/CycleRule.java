@@ -72,28 +72,14 @@ enum CycleRule implements Rule {
             "请先完成各单位的通报。",
             "Publish their results first.");
 
-    private final int status;
-    private final Text detail;
-    private final Text remedy;
+    private final Wording wording;
 
     CycleRule(int status, String zh, String en, String remedyZh, String remedyEn) {
-        this.status = status;
-        this.detail = new Text(zh, en);
-        this.remedy = new Text(remedyZh, remedyEn);
+        this.wording = new Wording(status, new Text(zh, en), new Text(remedyZh, remedyEn));
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -27,11 +27,11 @@ public record Refusal(Rule rule, @Nullable String pointer, List<Object> argument
     }
 
     public Text detail() {
-        return filled(rule.detail());
+        return filled(rule.wording().detail());
     }
 
     public Text remedy() {
-        return filled(rule.remedy());
+        return filled(rule.wording().remedy());
     }
 
     private Text filled(Text pattern) {

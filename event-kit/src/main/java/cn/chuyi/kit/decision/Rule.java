@@ -8,14 +8,15 @@ public interface Rule {
     /** Stable code in capitals, for example {@code STAGE_UNKNOWN}. */
     String name();
 
-    /** HTTP status of a refusal by this rule, 400 to 499. */
-    default int status() {
-        return 409;
-    }
+    /** What a caller is told when the rule says no. */
+    Wording wording();
 
-    /** What is wrong; a {@link java.text.MessageFormat} pattern over the refusal's arguments. */
-    Text detail();
-
-    /** What the caller can do now; a pattern as {@link #detail()}. */
-    Text remedy();
+    /**
+     * How a refusal is told. Both texts are {@link java.text.MessageFormat} patterns over the refusal's arguments.
+     *
+     * @param status of HTTP, 400 to 499
+     * @param detail what is wrong
+     * @param remedy what the caller can do now
+     */
+    record Wording(int status, Text detail, Text remedy) {}
 }

@@ -30,7 +30,7 @@ class ProblemMappers {
         var refusal = e.refusal();
         return Problem.response(
                 headers,
-                refusal.rule().status(),
+                refusal.rule().wording().status(),
                 refusal.rule().name(),
                 refusal.detail(),
                 refusal.remedy(),

@@ -22,13 +22,9 @@ public record Note(List<String> texts) {
         TOO_RUDE;
 
         @Override
-        public Text detail() {
-            return new Text("“{0}” 不礼貌。", "\"{0}\" isn't polite.");
-        }
-
-        @Override
-        public Text remedy() {
-            return new Text("请换个说法。", "Say it nicely.");
+        public Wording wording() {
+            return new Wording(
+                    409, new Text("“{0}” 不礼貌。", "\"{0}\" isn't polite."), new Text("请换个说法。", "Say it nicely."));
         }
     }
 

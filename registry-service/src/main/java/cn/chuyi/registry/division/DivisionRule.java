@@ -44,28 +44,14 @@ enum DivisionRule implements Rule {
             new Text("继任区划 {0} 在 {1} 不存在。", "There is no successor division {0} on {1}."),
             new Text("请先登记继任区划。", "Register the successor first."));
 
-    private final int status;
-    private final Text detail;
-    private final Text remedy;
+    private final Wording wording;
 
     DivisionRule(int status, Text detail, Text remedy) {
-        this.status = status;
-        this.detail = detail;
-        this.remedy = remedy;
+        this.wording = new Wording(status, detail, remedy);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -68,28 +68,14 @@ enum InstitutionRule implements Rule {
                     "双师型不多于专业课教师，专业课教师不多于专任教师。",
                     "Dual-qualified are among the specialised, and those among all teachers."));
 
-    private final int status;
-    private final Text detail;
-    private final Text remedy;
+    private final Wording wording;
 
     InstitutionRule(int status, Text detail, Text remedy) {
-        this.status = status;
-        this.detail = detail;
-        this.remedy = remedy;
+        this.wording = new Wording(status, detail, remedy);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -39,28 +39,14 @@ enum ProgrammeRule implements Rule {
             new Text("任务 {0} 没有第 {1} 号目标依据。", "Task {0} has no target claim number {1}."),
             new Text("请先登记目标依据，或选择已有编号（共 {2} 条）。", "File the claim first, or choose one of the {2} there are."));
 
-    private final int status;
-    private final Text detail;
-    private final Text remedy;
+    private final Wording wording;
 
     ProgrammeRule(int status, Text detail, Text remedy) {
-        this.status = status;
-        this.detail = detail;
-        this.remedy = remedy;
+        this.wording = new Wording(status, detail, remedy);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Wording wording() {
+        return wording;
     }
 }

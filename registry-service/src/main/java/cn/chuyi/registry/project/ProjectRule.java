@@ -96,28 +96,14 @@ enum ProjectRule implements Rule {
             new Text("{0} 不是成员。", "{0} is no member."),
             new Text("请核对成员名称或编号。", "Check the member's name or identifier."));
 
-    private final int status;
-    private final Text detail;
-    private final Text remedy;
+    private final Wording wording;
 
     ProjectRule(int status, Text detail, Text remedy) {
-        this.status = status;
-        this.detail = detail;
-        this.remedy = remedy;
+        this.wording = new Wording(status, detail, remedy);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Wording wording() {
+        return wording;
     }
 }
