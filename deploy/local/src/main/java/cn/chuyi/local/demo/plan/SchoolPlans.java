@@ -94,7 +94,7 @@ final class SchoolPlans {
         boolean exists = dice.chance(fate.unit().isDistrict() ? 0.6 : 0.96);
         return exists
                 || fate.part() != Part.NONE
-                || fate.quality() > 0.9 && !fate.unit().isDistrict();
+                || (fate.quality() > 0.9 && !fate.unit().isDistrict());
     }
 
     private void add(Fate fate, Dice dice, String which, String kind, String name, boolean isPublic, String locatedIn) {
