@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.kit.watch;
+
+import org.jspecify.annotations.NullMarked;
