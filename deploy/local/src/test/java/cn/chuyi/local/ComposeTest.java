@@ -145,6 +145,12 @@ class ComposeTest {
     }
 
     @Test
+    void the_web_page_sends_people_to_the_address_that_keycloak_says_it_has() {
+        assertThat(environment("reporting-service").get("WEB_OIDC_URL"))
+                .isEqualTo(environment("keycloak").get("KC_HOSTNAME") + "/realms/chuyi");
+    }
+
+    @Test
     void whoever_others_wait_for_can_say_that_it_is_healthy() {
         compose.get("services")
                 .forEach(service -> service.path("depends_on").properties().forEach(dependency -> {

@@ -8,7 +8,6 @@ import io.smallrye.config.WithDefault;
 interface WebSettings {
 
     /** The realm's address as a browser reaches it; differs from the service's own behind a proxy. */
-    @WithDefault("${quarkus.oidc.auth-server-url}")
     String oidcAuthority();
 
     /** A public client with authorization code and PKCE. */
