@@ -25,11 +25,13 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The cases of a cycle over HTTP: who has not submitted, who is late. */
 @Path("/api/v1/cycles/{id}/cases")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "cases")
 public class CaseListResource {
     private final Access access;
     private final Caller caller;

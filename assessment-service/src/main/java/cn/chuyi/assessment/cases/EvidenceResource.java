@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Evidence of a case over HTTP. An upload of the same bytes twice is one piece of evidence. */
 @Path("/api/v1/cases/{id}/evidence")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "cases")
 public class EvidenceResource {
     private final Cases cases;
     private final EvidenceStore store;

@@ -27,11 +27,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Catalogues over HTTP. */
 @Path("/api/v1/catalogues")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "catalogues")
 public class CatalogueResource {
     private static final Pattern ID = Pattern.compile("([A-Z0-9][A-Z0-9-]*)-(\\d{4})-(CITY|COUNTY)");
 
@@ -129,7 +131,8 @@ public class CatalogueResource {
                 : new CatalogueId("-", 0, Level.COUNTY);
     }
 
-    private static CatalogueId parse(String id) {
+    /** @throws ProblemException 404 when it is none */
+    static CatalogueId parse(String id) {
         Matcher parts = ID.matcher(id);
         if (!parts.matches()) {
             throw unknown(id);

@@ -43,11 +43,13 @@ import java.util.List;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Cycles over HTTP. */
 @Path("/api/v1/cycles")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "cycles")
 public class CycleResource {
     private final Cycles cycles;
     private final Divisions divisions;
