@@ -14,8 +14,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The score of a unit: the number, why it is that number, and what was published. */
 @Path("/api/v1/scores")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "scores")
 public class ScoreResource {
     private final Snapshots snapshots;
