@@ -3,7 +3,6 @@ package cn.chuyi.kit.event;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -47,17 +46,25 @@ public final class CloudEvents {
 
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return RecordedTime.parse(text);
         } catch (DateTimeException e) {
             throw new UnreadableEventException("ce_time is no RFC 3339 time: " + text, e);
         }
     }
 
     private static long sequence(String text) {
-        if (!text.matches("[1-9]\\d{0,17}")) {
+        if (!isPositive(text)) {
             throw new UnreadableEventException("ce_sequence is no positive number: " + text, null);
         }
         return Long.parseLong(text);
+    }
+
+    /** At most eighteen digits, the first not 0. */
+    private static boolean isPositive(String text) {
+        if (text.isEmpty() || text.length() > 18 || text.charAt(0) == '0') {
+            return false;
+        }
+        return text.chars().allMatch(each -> each >= '0' && each <= '9');
     }
 
     private static String required(Headers headers, String name) {

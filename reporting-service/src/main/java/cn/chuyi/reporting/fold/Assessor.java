@@ -39,11 +39,16 @@ public record Assessor(Catalogue catalogue, Position frozen) {
 
     /** What the measures say, by indicator; one that cannot be computed says nothing. */
     public Map<String, Collected> measures(Inputs inputs) {
+        return measures(inputs.ground(), inputs.counties());
+    }
+
+    /** As {@link #measures(Inputs)}; they do not look at the case. */
+    public Map<String, Collected> measures(Ground ground, List<Result> counties) {
         var collected = new TreeMap<String, Collected>();
         for (var indicator : catalogue.indicators()) {
-            var counties = countyItems(indicator, inputs.counties());
+            var items = countyItems(indicator, counties);
             try {
-                var value = Measures.of(indicator, inputs.ground().holdings(), counties, Rectification.NONE);
+                var value = Measures.of(indicator, ground.holdings(), items, Rectification.NONE);
                 if (value != null) {
                     collected.put(indicator.code(), value);
                 }
@@ -55,10 +60,16 @@ public record Assessor(Catalogue catalogue, Position frozen) {
     }
 
     public Result provisional(CaseFile file, Map<String, Collected> measures, Inputs inputs) {
+        var positions = inputs.facts().stream().map(Recorded::position).toList();
+        return provisional(file, measures, basis(positions, inputs.ground(), inputs.counties()));
+    }
+
+    /** @param basis positions of all that went in, see {@link #basis} */
+    public Result provisional(CaseFile file, Map<String, Collected> measures, List<Position> basis) {
         var standing = new HashMap<>(file.standing());
         measures.forEach((indicator, value) -> standing.merge(
                 indicator, Standing.NOTHING.collectedAs(value), (before, _) -> before.collectedAs(value)));
-        return result(0, () -> Score.of(catalogue, standing, file.rules()), basis(inputs));
+        return result(0, () -> Score.of(catalogue, standing, file.rules()), basis);
     }
 
     /** Only the frozen catalogue and what stood in the case before the publication. */
@@ -79,11 +90,16 @@ public record Assessor(Catalogue catalogue, Position frozen) {
         }
     }
 
-    private List<Position> basis(Inputs inputs) {
-        var positions = new ArrayList<>(inputs.ground().positions());
+    /**
+     * Everything that a provisional result rests on.
+     *
+     * @param facts positions of the case's facts; the last of each partition is enough
+     */
+    public List<Position> basis(List<Position> facts, Ground ground, List<Result> counties) {
+        var positions = new ArrayList<>(ground.positions());
         positions.add(frozen);
-        inputs.facts().forEach(fact -> positions.add(fact.position()));
-        inputs.counties().forEach(county -> positions.addAll(county.basis()));
+        positions.addAll(facts);
+        counties.forEach(county -> positions.addAll(county.basis()));
         return positions;
     }
 

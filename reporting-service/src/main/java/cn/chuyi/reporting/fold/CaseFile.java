@@ -35,16 +35,22 @@ public record CaseFile(Map<String, Standing> standing, Map<String, String> findi
             int edition, Recorded fact, @Nullable String reason, CaseFile before) {}
 
     public static CaseFile of(List<Recorded> facts) {
-        var file = new CaseFile(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        var file = empty();
         facts.forEach(file::take);
         return file;
+    }
+
+    /** A case of which nothing is known yet. */
+    public static CaseFile empty() {
+        return new CaseFile(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
     }
 
     public List<String> rules() {
         return List.copyOf(findings.values());
     }
 
-    private void take(Recorded recorded) {
+    /** Takes in one more fact. */
+    public void take(Recorded recorded) {
         switch (recorded.fact()) {
             case IndicatorReported f -> change(f.indicator(), standing -> standing.reportedAs(f.value()));
             case IndicatorVerified f -> change(f.indicator(), standing -> standing.verifiedAs(f.value()));

@@ -13,7 +13,6 @@ import cn.chuyi.reporting.ledger.Ledger;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Register;
 import cn.chuyi.reporting.ledger.Sql;
-import cn.chuyi.reporting.ledger.Unit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -76,17 +75,10 @@ public final class Fold {
         for (var cycle : cycles.all()) {
             var families = new HashMap<String, Set<String>>();
             for (var unit : cycles.units(cycle.id())) {
-                families.computeIfAbsent(family(unit), _ -> new TreeSet<>()).add(unit.code());
+                families.computeIfAbsent(unit.family(), _ -> new TreeSet<>()).add(unit.code());
             }
             families.values().forEach(family -> keeper.score(Map.of(cycle.id(), family)));
         }
-    }
-
-    private static String family(Unit unit) {
-        return switch (unit.level()) {
-            case CITY -> unit.code();
-            case COUNTY -> unit.parent() == null ? unit.code() : unit.parent();
-        };
     }
 
     private void openCycles(List<Recorded> batch) {

@@ -36,7 +36,8 @@ public record Result(
                 : CanonicalText.Unit.of(cycle.year(), unit.code(), unit.level(), edition, score);
     }
 
-    String json() {
+    /** As it is kept in tables. */
+    public String json() {
         try {
             return Json.mapper().writeValueAsString(this);
         } catch (JsonProcessingException e) {

@@ -118,7 +118,8 @@ public final class Codecs {
         }
     }
 
-    static String encode(Fact fact) {
+    /** The fields that are used, as they are kept. */
+    public static String encode(Fact fact) {
         return switch (fact) {
             case RegistryFact known -> REGISTRY.encode(known);
             case AssessmentFact known -> ASSESSMENT.encode(known);

@@ -2,10 +2,12 @@ package cn.chuyi.reporting.ledger;
 
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.event.Position;
+import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
 import cn.chuyi.reporting.fact.RegistryFact.OfProject;
 import cn.chuyi.reporting.fact.RegistryFact.UnifiedArrangementApproved;
 import cn.chuyi.reporting.ledger.Divisions.Area;
+import cn.chuyi.reporting.ledger.Landscape.Placed;
 import cn.chuyi.reporting.measure.Holdings;
 import cn.chuyi.reporting.measure.School;
 import cn.chuyi.reporting.measure.Work;
@@ -20,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,6 @@ public final class Grounds {
         public static final Ground NONE = new Ground(
                 new Holdings(Set.of(), Set.of(), List.of(), List.of(), Map.of(), Set.of()), Set.of(), List.of());
     }
-
-    /** An institution or project and the position of its last fact. */
-    private record Placed<T>(String stream, T state, Position position) {}
 
     /** @param asOf facts recorded later are left out; absent for what stands now */
     public Map<String, Ground> of(Cycle cycle, Collection<String> units, @Nullable Instant asOf) {
@@ -103,42 +101,10 @@ public final class Grounds {
             List<Placed<School>> schools,
             List<Placed<Work>> works,
             Map<String, Set<String>> unified) {
-        var byPlace = new HashMap<String, List<Placed<?>>>();
-        var leads = new HashMap<String, String>();
-        for (var school : schools) {
-            add(byPlace, school.state().locatedIn(), school);
-            add(byPlace, school.state().administeredBy(), school);
-            leads.put(
-                    school.stream().substring(Register.INSTITUTION.length()),
-                    school.state().locatedIn());
-        }
-        for (var work : works) {
-            add(byPlace, work.state().locatedIn(), work);
-            var lead = work.state().leadInstitution();
-            add(byPlace, lead == null ? null : leads.get(lead), work);
-        }
+        var landscape = new Landscape(schools, works);
         var grounds = new HashMap<String, Ground>();
-        areas.forEach((unit, area) ->
-                grounds.put(unit, ground(area, byPlace, leads, unified.getOrDefault(unit, Set.of()))));
+        areas.forEach((unit, area) -> grounds.put(unit, landscape.ground(area, unified.getOrDefault(unit, Set.of()))));
         return grounds;
-    }
-
-    private static Ground ground(
-            Area area, Map<String, List<Placed<?>>> byPlace, Map<String, String> leads, Set<String> unified) {
-        var held = new TreeMap<String, Placed<?>>();
-        area.all().forEach(code -> byPlace.getOrDefault(code, List.of()).forEach(one -> held.put(one.stream(), one)));
-        var schools = new ArrayList<School>();
-        var works = new ArrayList<Work>();
-        for (var one : held.values()) {
-            if (one.state() instanceof School school) {
-                schools.add(school);
-            } else if (one.state() instanceof Work work) {
-                works.add(work);
-            }
-        }
-        var holdings = new Holdings(area.own(), area.all(), schools, works, leads, unified);
-        var positions = held.values().stream().map(Placed::position).toList();
-        return new Ground(holdings, held.keySet(), positions);
     }
 
     /** Kinds of school that each unit is excused from, by the cycle's reference date. */
@@ -147,16 +113,27 @@ public final class Grounds {
                 .flatMap(area -> area.own().stream())
                 .map(code -> "division-" + code)
                 .collect(Collectors.toSet());
+        return unified(
+                cycle,
+                areas,
+                ledger.streams(streams, asOf).values().stream()
+                        .flatMap(List::stream)
+                        .map(Recorded::fact)
+                        .toList());
+    }
+
+    /**
+     * Kinds of school that each unit is excused from, by the cycle's reference date.
+     *
+     * @param facts of divisions
+     */
+    public static Map<String, Set<String>> unified(Cycle cycle, Map<String, Area> areas, Collection<Fact> facts) {
         var byCode = new HashMap<String, Set<String>>();
-        ledger.streams(streams, asOf).values().stream()
-                .flatMap(List::stream)
-                .map(Recorded::fact)
-                .forEach(fact -> {
-                    if (fact instanceof UnifiedArrangementApproved f
-                            && !f.effectiveOn().isAfter(cycle.referenceDate())) {
-                        byCode.computeIfAbsent(f.code(), _ -> new HashSet<>()).addAll(f.schoolKinds());
-                    }
-                });
+        facts.forEach(fact -> {
+            if (fact instanceof UnifiedArrangementApproved f && !f.effectiveOn().isAfter(cycle.referenceDate())) {
+                byCode.computeIfAbsent(f.code(), _ -> new HashSet<>()).addAll(f.schoolKinds());
+            }
+        });
         var byUnit = new HashMap<String, Set<String>>();
         areas.forEach((unit, area) -> byUnit.put(
                 unit,
@@ -164,12 +141,6 @@ public final class Grounds {
                         .flatMap(code -> byCode.getOrDefault(code, Set.of()).stream())
                         .collect(Collectors.toSet())));
         return byUnit;
-    }
-
-    private static void add(Map<String, List<Placed<?>>> byPlace, @Nullable String code, Placed<?> one) {
-        if (code != null) {
-            byPlace.computeIfAbsent(code, _ -> new ArrayList<>()).add(one);
-        }
     }
 
     private static <T> Placed<T> placed(ResultSet row, Class<T> state) throws SQLException {

@@ -45,11 +45,16 @@ public final class Projects {
         public static @Nullable Line of(String stream, List<Recorded> recorded) {
             Line line = null;
             for (var fact : Recorded.facts(recorded, OfProject.class)) {
-                line = fact instanceof ProjectDeclared f
-                        ? new Line(stream, f.programme(), f.task(), f.locatedIn(), f.effectiveOn(), null, null, null)
-                        : line == null ? null : line.after(fact);
+                line = next(line, stream, fact);
             }
             return line;
+        }
+
+        /** One step of {@link #of}: the line after one more fact. */
+        public static @Nullable Line next(@Nullable Line before, String stream, OfProject fact) {
+            return fact instanceof ProjectDeclared f
+                    ? new Line(stream, f.programme(), f.task(), f.locatedIn(), f.effectiveOn(), null, null, null)
+                    : before == null ? null : before.after(fact);
         }
 
         private Line after(OfProject fact) {

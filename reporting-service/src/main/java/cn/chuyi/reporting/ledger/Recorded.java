@@ -25,7 +25,8 @@ public record Recorded(
         Position position,
         Fact fact) {
 
-    static final String COLUMNS = "stream, version, id, type, recorded, actor, topic, partition, \"offset\", payload";
+    public static final String COLUMNS =
+            "stream, version, id, type, recorded, actor, topic, partition, \"offset\", payload";
 
     public static Recorded of(Received<? extends Fact> received) {
         var envelope = received.envelope();

@@ -1,6 +1,7 @@
 package cn.chuyi.reporting.ledger;
 
 import cn.chuyi.kit.event.Json;
+import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionAuthorityChanged;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionRegistered;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionRelocated;
@@ -136,14 +137,16 @@ public final class Register {
     private void attribute(Map<String, List<Recorded>> streams) {
         var rows = new ArrayList<@Nullable Object[]>();
         streams.forEach((stream, recorded) -> recorded.stream()
+                .map(Recorded::fact)
                 .flatMap(Register::named)
                 .distinct()
                 .forEach(code -> rows.add(new @Nullable Object[] {code, stream})));
         sql.batch("insert into attribution (code, stream) values (?, ?) on conflict do nothing", rows);
     }
 
-    private static Stream<String> named(Recorded recorded) {
-        return switch (recorded.fact()) {
+    /** Codes of the divisions that a fact of an institution or project names as its place. */
+    public static Stream<String> named(Fact fact) {
+        return switch (fact) {
             case InstitutionRegistered f ->
                 Stream.concat(
                         Stream.of(f.locatedIn()),
@@ -156,7 +159,8 @@ public final class Register {
         };
     }
 
-    private static String json(Object state) {
+    /** A state as it is kept. */
+    public static String json(Object state) {
         try {
             return Json.mapper().writeValueAsString(state);
         } catch (JsonProcessingException e) {

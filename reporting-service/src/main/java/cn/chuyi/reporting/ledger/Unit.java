@@ -21,6 +21,14 @@ public record Unit(
 
     static final String COLUMNS = "cycle, code, level, parent, peer_group, demo";
 
+    /** Code of the city that it is scored with: cities look at their counties. */
+    public String family() {
+        return switch (level) {
+            case CITY -> code;
+            case COUNTY -> parent == null ? code : parent;
+        };
+    }
+
     public static Unit of(ResultSet row) throws SQLException {
         return new Unit(
                 row.getString(1),

@@ -36,13 +36,19 @@ public record School(
     public static @Nullable School at(Moment moment, String stream, List<OfInstitution> facts) {
         School school = null;
         for (var fact : facts) {
-            if (moment.counts(fact.effectiveOn())) {
-                school = fact instanceof InstitutionRegistered registered
-                        ? registered(stream, registered)
-                        : school == null ? null : school.after(fact, moment);
-            }
+            school = next(school, moment, stream, fact);
         }
         return school;
+    }
+
+    /** One step of {@link #at}: what an institution is after one more fact. */
+    public static @Nullable School next(@Nullable School before, Moment moment, String stream, OfInstitution fact) {
+        if (!moment.counts(fact.effectiveOn())) {
+            return before;
+        }
+        return fact instanceof InstitutionRegistered registered
+                ? registered(stream, registered)
+                : before == null ? null : before.after(fact, moment);
     }
 
     private static School registered(String stream, InstitutionRegistered fact) {

@@ -45,13 +45,19 @@ public record Work(
     public static @Nullable Work at(Moment moment, String stream, List<OfProject> facts) {
         Work work = null;
         for (var fact : facts) {
-            if (moment.counts(fact.effectiveOn())) {
-                work = fact instanceof ProjectDeclared declared
-                        ? declared(stream, declared)
-                        : work == null ? null : work.after(fact, moment.year());
-            }
+            work = next(work, moment, stream, fact);
         }
         return work;
+    }
+
+    /** One step of {@link #at}: what a project is after one more fact. */
+    public static @Nullable Work next(@Nullable Work before, Moment moment, String stream, OfProject fact) {
+        if (!moment.counts(fact.effectiveOn())) {
+            return before;
+        }
+        return fact instanceof ProjectDeclared declared
+                ? declared(stream, declared)
+                : before == null ? null : before.after(fact, moment.year());
     }
 
     private static Work declared(String stream, ProjectDeclared fact) {

@@ -2,6 +2,7 @@ package cn.chuyi.reporting.rebuild;
 
 import cn.chuyi.reporting.fold.LiveFold;
 import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.rebuild.table.Schemas;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

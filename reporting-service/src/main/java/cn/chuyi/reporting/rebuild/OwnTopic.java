@@ -10,6 +10,7 @@ import cn.chuyi.reporting.fold.Announced;
 import cn.chuyi.reporting.fold.Announced.Appended;
 import cn.chuyi.reporting.fold.ReportingFact;
 import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.rebuild.log.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,12 +2,11 @@ package cn.chuyi.reporting.rebuild;
 
 import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.http.ProblemException;
-import cn.chuyi.reporting.rebuild.Log.TruncatedLogException;
 import cn.chuyi.reporting.rebuild.Run.State;
+import cn.chuyi.reporting.rebuild.log.Log.TruncatedLogException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -77,19 +76,19 @@ class Rebuilds {
         try {
             rebuild.sweep();
             var report = rebuild.run(id, dryRun, new Watch(id));
-            runs.finish(id, State.DONE, report.units(), report.differences(), null);
+            runs.finish(id, State.DONE, report, null);
         } catch (CancellationException e) {
-            runs.finish(id, State.CANCELLED, 0, List.of(), null);
+            runs.finish(id, State.CANCELLED, null, null);
         } catch (TruncatedLogException e) {
-            runs.finish(id, State.FAILED, 0, List.of(), e.getMessage());
+            runs.finish(id, State.FAILED, null, e.getMessage());
         } catch (RuntimeException e) {
             LOG.errorf(e, "rebuild %s failed", id);
-            runs.finish(id, State.FAILED, 0, List.of(), e.toString());
+            runs.finish(id, State.FAILED, null, e.toString());
         }
     }
 
     /** Writes progress down now and then, and stops the run when somebody asked for it. */
-    private final class Watch implements Rebuild.Progress {
+    private final class Watch implements Progress {
         private final String id;
         private long reported = System.nanoTime() - REPORT_NANOS;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param done records read
  * @param total records to read; 0 before it is known
  * @param units scores that were compared
+ * @param roots one digest a cycle; empty before the end
  * @param differences between what is live and what was rebuilt; empty when they are the same
  * @param failure why it failed; absent otherwise
  */
@@ -24,6 +25,7 @@ record Run(
         long done,
         long total,
         int units,
+        List<Root> roots,
         List<Difference> differences,
         @Nullable String failure) {
 

@@ -2,6 +2,7 @@ package cn.chuyi.reporting.rebuild;
 
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.rebuild.Rebuild.Report;
 import cn.chuyi.reporting.rebuild.Run.State;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Runs {
     private static final String COLUMNS =
-            "id, dry_run, state, requested_by, started_at, finished_at, done, total, units, differences, failure";
+            "id, dry_run, state, requested_by, started_at, finished_at, done, total, units, roots, differences, failure";
 
     private final DataSource database;
     private final Clock clock;
@@ -50,10 +51,20 @@ class Runs {
                 id)));
     }
 
-    void finish(String id, State state, int units, List<Difference> differences, @Nullable String failure) {
-        with(sql -> sql.update("""
-                update rebuild set state = ?, finished_at = ?, units = ?, differences = ?, failure = ?
-                where id = ?""", state, clock.instant(), units, json(differences), failure, id));
+    /** @param report absent when it did not come to its end */
+    void finish(String id, State state, @Nullable Report report, @Nullable String failure) {
+        var found = report == null ? new Report(0, List.of(), List.of()) : report;
+        with(sql -> sql.update(
+                """
+                update rebuild set state = ?, finished_at = ?, units = ?, roots = ?, differences = ?, failure = ?
+                where id = ?""",
+                state,
+                clock.instant(),
+                found.units(),
+                json(found.roots()),
+                json(found.differences()),
+                failure,
+                id));
     }
 
     void cancel(String id) {
@@ -96,7 +107,8 @@ class Runs {
                 row.getLong("done"),
                 row.getLong("total"),
                 row.getInt("units"),
-                differences(row.getString("differences")),
+                read(row.getString("roots"), new TypeReference<>() {}),
+                read(row.getString("differences"), new TypeReference<>() {}),
                 row.getString("failure"));
     }
 
@@ -104,19 +116,19 @@ class Runs {
         return time == null ? null : time.toInstant();
     }
 
-    private static String json(List<Difference> differences) {
+    private static String json(List<?> found) {
         try {
-            return Json.mapper().writeValueAsString(differences);
+            return Json.mapper().writeValueAsString(found);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write differences", e);
+            throw new IllegalStateException("cannot write what was found", e);
         }
     }
 
-    private static List<Difference> differences(String json) {
+    private static <T> List<T> read(String json, TypeReference<List<T>> type) {
         try {
-            return Json.mapper().readValue(json, new TypeReference<>() {});
+            return Json.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("differences that we wrote cannot be read", e);
+            throw new IllegalStateException("what we wrote cannot be read", e);
         }
     }
 }

@@ -12,7 +12,7 @@ interface Settings {
     @WithDefault("30s")
     Duration meet();
 
-    /** Longest time one step of a rebuild may take in one transaction. */
-    @WithDefault("1h")
-    Duration step();
+    /** Threads that read and fold side by side, each with a connection to the database. */
+    @WithDefault("2")
+    int workers();
 }

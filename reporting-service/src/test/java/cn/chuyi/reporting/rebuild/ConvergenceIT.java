@@ -16,6 +16,7 @@ import cn.chuyi.reporting.fold.ScoreTables;
 import cn.chuyi.reporting.ledger.Codecs;
 import cn.chuyi.reporting.ledger.Cycles;
 import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.rebuild.table.Schemas;
 import cn.chuyi.reporting.score.CanonicalText;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

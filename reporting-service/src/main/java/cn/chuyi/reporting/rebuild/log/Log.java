@@ -1,4 +1,4 @@
-package cn.chuyi.reporting.rebuild;
+package cn.chuyi.reporting.rebuild.log;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -13,16 +14,30 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A topic, read with a plain consumer of no group, from an offset of each partition to another. */
-final class Log implements AutoCloseable {
+/** A topic, or some partitions of it, read with a plain consumer of no group, from an offset of each to another. */
+public final class Log implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
 
-    Log(Map<String, Object> kafka, String topic) {
+    public Log(Map<String, Object> kafka, String topic) {
+        this(kafka, topic, _ -> true);
+    }
+
+    /** @param share the partitions that are read */
+    public Log(Map<String, Object> kafka, String topic, IntPredicate share) {
         this.topic = topic;
+        this.consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
+        this.partitions = consumer.partitionsFor(topic).stream()
+                .filter(info -> share.test(info.partition()))
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> kafka) {
         var settings = new HashMap<>(kafka);
         settings.keySet().removeIf(key -> !ConsumerConfig.configNames().contains(key));
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
@@ -30,24 +45,20 @@ final class Log implements AutoCloseable {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
-        this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        this.partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-        consumer.assign(partitions);
+        return settings;
     }
 
     /** Takes records in the order of each partition. */
-    interface Taker {
+    public interface Taker {
         void take(List<ConsumerRecord<String, byte[]>> records);
     }
 
-    Map<TopicPartition, Long> ends() {
+    public Map<TopicPartition, Long> ends() {
         return consumer.endOffsets(partitions);
     }
 
     /** @throws TruncatedLogException when the beginning of a partition is gone, so that nobody can read it all */
-    void requireBeginning() {
+    public void requireBeginning() {
         consumer.beginningOffsets(partitions).forEach((partition, first) -> {
             if (first > 0) {
                 throw new TruncatedLogException(partition, first);
@@ -55,7 +66,8 @@ final class Log implements AutoCloseable {
         });
     }
 
-    static final class TruncatedLogException extends RuntimeException {
+    /** Nobody can read it all. */
+    public static final class TruncatedLogException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TruncatedLogException(TopicPartition partition, long first) {
@@ -64,7 +76,7 @@ final class Log implements AutoCloseable {
     }
 
     /** Reads from {@code from}, where absent from the beginning, to just before {@code to}. */
-    void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker taker) {
+    public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker taker) {
         var open = new ArrayList<TopicPartition>();
         for (var partition : partitions) {
             long start = from.getOrDefault(partition, 0L);
@@ -83,15 +95,16 @@ final class Log implements AutoCloseable {
     }
 
     private void take(Map<TopicPartition, Long> to, Taker taker) {
-        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-        for (var record : consumer.poll(POLL)) {
-            var partition = new TopicPartition(topic, record.partition());
-            if (record.offset() < to.getOrDefault(partition, 0L)) {
-                records.add(record);
-            }
-        }
-        if (!records.isEmpty()) {
-            taker.take(records);
+        var polled = consumer.poll(POLL);
+        for (var partition : polled.partitions()) {
+            long end = to.getOrDefault(partition, 0L);
+            var records = polled.records(partition);
+            taker.take(
+                    records.getLast().offset() < end
+                            ? records
+                            : records.stream()
+                                    .filter(record -> record.offset() < end)
+                                    .toList());
         }
     }
 

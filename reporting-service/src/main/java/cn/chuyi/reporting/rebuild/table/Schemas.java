@@ -1,4 +1,4 @@
-package cn.chuyi.reporting.rebuild;
+package cn.chuyi.reporting.rebuild.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,8 +14,8 @@ import java.util.Objects;
  * The schema {@code live} and its doubles. All are made by one script, whose digest is kept as the schema's comment: a
  * service that brings another script makes its live schema anew.
  */
-final class Schemas {
-    static final String LIVE = "live";
+public final class Schemas {
+    public static final String LIVE = "live";
 
     private static final String SIDE = "rebuild_";
     private static final String RETIRED = "retired_";
@@ -24,12 +24,12 @@ final class Schemas {
 
     private final Sql sql;
 
-    Schemas(Sql sql) {
+    public Schemas(Sql sql) {
         this.sql = sql;
     }
 
     /** Whether there is a live schema of this version. */
-    boolean current() {
+    public boolean current() {
         var digest = sql.one(
                 "select coalesce(obj_description(oid, 'pg_namespace'), '') from pg_namespace where nspname = ?",
                 row -> row.getString(1),
@@ -38,7 +38,7 @@ final class Schemas {
     }
 
     /** Makes an empty double and answers its name. */
-    String create(String id) {
+    public String create(String id) {
         var name = SIDE + id;
         sql.script("create schema " + name);
         use(name);
@@ -48,12 +48,12 @@ final class Schemas {
     }
 
     /** Turns the connection to a schema until the transaction ends. */
-    void use(String name) {
+    public void use(String name) {
         sql.script("set local search_path to " + name + ", public");
     }
 
     /** Puts a double in the place of the live schema, which stays under another name until {@link #sweep}. */
-    void swap(String name) {
+    public void swap(String name) {
         if (exists(LIVE)) {
             sql.script("alter schema live rename to " + RETIRED + name.substring(SIDE.length()));
         }
@@ -61,12 +61,13 @@ final class Schemas {
     }
 
     /** Drops doubles and retired schemas, of this run or of one that crashed. */
-    void sweep() {
+    public void sweep() {
         sql.list("select nspname from pg_namespace where nspname ~ '^(rebuild|retired)_'", row -> row.getString(1))
                 .forEach(name -> sql.script("drop schema " + name + " cascade"));
     }
 
-    private boolean exists(String name) {
+    /** Whether there is a schema of that name. */
+    public boolean exists(String name) {
         return sql.one("select 1 from pg_namespace where nspname = ?", row -> row.getInt(1), name) != null;
     }
 

@@ -1,0 +1,45 @@
+package cn.chuyi.reporting.rebuild;
+
+import cn.chuyi.reporting.ledger.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One programme-year under one digest: the Merkle root over its units' and editions' digests, live and rebuilt. Two
+ * parties who compare roots have compared every number.
+ *
+ * @param live absent when the cycle is not there
+ * @param rebuilt absent when the cycle is not there
+ */
+record Root(String cycle, @Nullable String live, @Nullable String rebuilt) {
+    private static final String LEAVES = """
+            select cycle, unit || ' ' || edition || ' ' || digest from (
+                select cycle, unit, -1 as edition, digest from %1$s.score
+                union all select cycle, unit, edition, digest from %1$s.edition) leaves
+            order by cycle, unit collate "C", edition""";
+
+    static List<Root> between(Sql sql, String liveSchema, String rebuiltSchema) {
+        var live = of(sql, liveSchema);
+        var rebuilt = of(sql, rebuiltSchema);
+        var cycles = new TreeSet<>(live.keySet());
+        cycles.addAll(rebuilt.keySet());
+        return cycles.stream()
+                .map(cycle -> new Root(cycle, live.get(cycle), rebuilt.get(cycle)))
+                .toList();
+    }
+
+    private static Map<String, String> of(Sql sql, String schema) {
+        var leaves = new TreeMap<String, List<String>>();
+        sql.each(
+                LEAVES.formatted(schema),
+                row -> leaves.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                        .add(row.getString(2)));
+        var roots = new TreeMap<String, String>();
+        leaves.forEach((cycle, some) -> roots.put(cycle, MerkleRoot.of(some)));
+        return roots;
+    }
+}

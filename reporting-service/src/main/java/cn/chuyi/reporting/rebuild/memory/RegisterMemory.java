@@ -1,0 +1,152 @@
+package cn.chuyi.reporting.rebuild.memory;
+
+import cn.chuyi.kit.event.Position;
+import cn.chuyi.reporting.fact.RegistryFact.OfDivision;
+import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
+import cn.chuyi.reporting.fact.RegistryFact.OfProject;
+import cn.chuyi.reporting.ledger.Cycle;
+import cn.chuyi.reporting.ledger.Landscape;
+import cn.chuyi.reporting.ledger.Landscape.Placed;
+import cn.chuyi.reporting.ledger.Projects.Line;
+import cn.chuyi.reporting.ledger.Recorded;
+import cn.chuyi.reporting.ledger.Register;
+import cn.chuyi.reporting.measure.School;
+import cn.chuyi.reporting.measure.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Institutions and projects as they stand at the reference date of each cycle, fact by fact. Each stream is folded by one
+ * thread at a time, several in all.
+ */
+public final class RegisterMemory {
+    private final List<Cycle> cycles;
+    private final Map<String, Institution> institutions = new ConcurrentHashMap<>();
+    private final Map<String, Project> projects = new ConcurrentHashMap<>();
+    private final Queue<Recorded> divisions = new ConcurrentLinkedQueue<>();
+
+    /** @param cycles all there are */
+    public RegisterMemory(List<Cycle> cycles) {
+        this.cycles = List.copyOf(cycles);
+    }
+
+    /** What all streams of the register have: the last position, and the codes of the places they ever named. */
+    private abstract static class Stream {
+        private @Nullable Position last;
+        private Set<String> places = Set.of();
+
+        void take(Recorded recorded) {
+            last = recorded.position();
+            Register.named(recorded.fact())
+                    .filter(code -> !places.contains(code))
+                    .forEach(code -> {
+                        var more = new TreeSet<>(places);
+                        more.add(code);
+                        places = more;
+                    });
+        }
+
+        Position last() {
+            return java.util.Objects.requireNonNull(last);
+        }
+    }
+
+    private static final class Institution extends Stream {
+        private final @Nullable School[] at;
+
+        Institution(int cycles) {
+            this.at = new @Nullable School[cycles];
+        }
+    }
+
+    private static final class Project extends Stream {
+        private final @Nullable Work[] at;
+        private @Nullable Line line;
+
+        Project(int cycles) {
+            this.at = new @Nullable Work[cycles];
+        }
+    }
+
+    /** Takes in one more fact. */
+    public void take(Recorded recorded) {
+        var stream = recorded.stream();
+        switch (recorded.fact()) {
+            case OfDivision _ -> divisions.add(recorded);
+            case OfInstitution fact
+            when stream.startsWith(Register.INSTITUTION) -> {
+                var institution = institutions.computeIfAbsent(stream, _ -> new Institution(cycles.size()));
+                institution.take(recorded);
+                for (int i = 0; i < cycles.size(); i++) {
+                    institution.at[i] =
+                            School.next(institution.at[i], cycles.get(i).moment(), stream, fact);
+                }
+            }
+            case OfProject fact
+            when stream.startsWith(Register.PROJECT) -> {
+                var project = projects.computeIfAbsent(stream, _ -> new Project(cycles.size()));
+                project.take(recorded);
+                project.line = Line.next(project.line, stream, fact);
+                for (int i = 0; i < cycles.size(); i++) {
+                    project.at[i] = Work.next(project.at[i], cycles.get(i).moment(), stream, fact);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** The facts of divisions, each stream's in its order. */
+    public List<Recorded> divisions() {
+        return List.copyOf(divisions);
+    }
+
+    /** Every code that a stream has ever named as its place, with the stream. */
+    public void attributions(BiConsumer<String, String> taker) {
+        institutions.forEach((stream, one) -> ((Stream) one).places.forEach(code -> taker.accept(code, stream)));
+        projects.forEach((stream, one) -> ((Stream) one).places.forEach(code -> taker.accept(code, stream)));
+    }
+
+    public List<Line> lines() {
+        return projects.values().stream()
+                .map(project -> project.line)
+                .filter(line -> line != null)
+                .toList();
+    }
+
+    public List<Placed<School>> schools(Cycle cycle) {
+        int at = cycles.indexOf(cycle);
+        var schools = new ArrayList<Placed<School>>();
+        institutions.forEach((stream, institution) -> {
+            var school = institution.at[at];
+            if (school != null) {
+                schools.add(new Placed<>(stream, school, institution.last()));
+            }
+        });
+        return schools;
+    }
+
+    /** Projects of the cycle's programme. */
+    public List<Placed<Work>> works(Cycle cycle) {
+        int at = cycles.indexOf(cycle);
+        var works = new ArrayList<Placed<Work>>();
+        projects.forEach((stream, project) -> {
+            var work = project.at[at];
+            if (work != null && work.programme().equals(cycle.programme())) {
+                works.add(new Placed<>(stream, work, project.last()));
+            }
+        });
+        return works;
+    }
+
+    Landscape landscape(Cycle cycle) {
+        return new Landscape(schools(cycle), works(cycle));
+    }
+}

@@ -1,0 +1,132 @@
+package cn.chuyi.reporting.rebuild.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.chuyi.kit.event.JsonEventCodec;
+import cn.chuyi.kit.event.UnreadableEventException;
+import cn.chuyi.reporting.ledger.Codecs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Quick or not, a payload means the same; when this fails, a rebuild may find other numbers than live folding. */
+class QuickCodecTest {
+    private static final List<JsonEventCodec<?>> CODECS = List.of(Codecs.REGISTRY, Codecs.ASSESSMENT);
+    private static final Path ROOT = Path.of("..");
+    private static final String REPORTED = "chuyi.assessment.indicator-reported.v1";
+    private static final String CATALOGUE = "chuyi.assessment.catalogue-frozen.v1";
+    private static final String WHOLE =
+            "{\"programme\":\"P\",\"year\":2025,\"unit\":\"430181\",\"indicator\":\"K-A1\",\"value\":\"A\"";
+
+    private record Example(JsonEventCodec<?> codec, String type, String json) {}
+
+    @Test
+    void every_example_is_read_alike_and_all_types_but_the_catalogue_quickly() throws IOException {
+        Set<String> slow = new TreeSet<>();
+        for (var example : examples()) {
+            var quick = new QuickCodec<>(example.codec()).read(example.type(), example.json());
+            if (quick == null) {
+                slow.add(example.type());
+            } else {
+                assertThat((Object) quick).isEqualTo(live(example));
+            }
+        }
+        assertThat(slow).containsExactly(CATALOGUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void a_damaged_payload_is_never_read_quickly_as_something_else(long seed) throws IOException {
+        var random = new Random(seed);
+        int quickly = 0;
+        for (var example : examples()) {
+            if (example.type().equals(CATALOGUE)) {
+                continue;
+            }
+            for (int i = 0; i < 60; i++) {
+                var damaged = new Example(example.codec(), example.type(), damaged(example.json(), random));
+                var quick = new QuickCodec<>(damaged.codec()).read(damaged.type(), damaged.json());
+                if (quick != null) {
+                    quickly++;
+                    assertThat((Object) quick).as(damaged.json()).isEqualTo(live(damaged));
+                }
+            }
+        }
+        assertThat(quickly).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                WHOLE,
+                WHOLE + "}}",
+                WHOLE + "} {}",
+                WHOLE + ",\"value\":\"B\"}",
+                WHOLE + ",\"other\":1,\"other\":2}",
+                WHOLE + ",\"other\":{\"a\":1,\"a\":2}}",
+                WHOLE + ",\"evidence\":[null]}",
+                "{\"programme\":\"P\",\"year\":\"2025\",\"unit\":\"1\",\"indicator\":\"K\",\"value\":\"A\"}",
+                "{\"programme\":\"P\",\"year\":2025,\"unit\":\"1\",\"indicator\":\"K\",\"value\":95.5}",
+                "{\"programme\":\"P\",\"year\":2025,\"unit\":\"1\",\"indicator\":\"K\",\"value\":null}",
+                "{\"programme\":\"P\",\"unit\":\"1\",\"indicator\":\"K\",\"value\":\"A\"}",
+                "{\"programme\":\"P\",\"year\":99999999999,\"unit\":\"1\",\"indicator\":\"K\",\"value\":\"A\"}",
+                "[]",
+                "null",
+                ""
+            })
+    void what_is_not_exactly_as_it_should_be_is_left_to_the_live_codec(String json) {
+        assertThat((Object) new QuickCodec<>(Codecs.ASSESSMENT).read(REPORTED, json))
+                .isNull();
+    }
+
+    private static Object live(Example example) {
+        try {
+            return Objects.requireNonNull(example.codec().decode(example.type(), example.json()));
+        } catch (UnreadableEventException e) {
+            return e;
+        }
+    }
+
+    /** A few characters lost, doubled or exchanged for others of the same text. */
+    private static String damaged(String json, Random random) {
+        var text = new StringBuilder(json);
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(3)) {
+                case 0 -> text.deleteCharAt(at);
+                case 1 -> text.insert(at, text.charAt(random.nextInt(text.length())));
+                default -> text.setCharAt(at, text.charAt(random.nextInt(text.length())));
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<Example> examples() throws IOException {
+        var examples = new ArrayList<Example>();
+        for (var service : List.of("registry-service", "assessment-service")) {
+            try (var files = Files.walk(ROOT.resolve(service).resolve("contract/examples"))) {
+                for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    var type = Objects.requireNonNull(file.getParent())
+                            .getFileName()
+                            .toString();
+                    for (var codec : CODECS) {
+                        if (codec.knows(type)) {
+                            examples.add(new Example(codec, type, Files.readString(file)));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(examples).hasSizeGreaterThan(40);
+        return examples;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.rebuild.log;
+
+import org.jspecify.annotations.NullMarked;
