@@ -2,31 +2,22 @@ package cn.chuyi.reporting.rebuild;
 
 import cn.chuyi.kit.reader.ParkedRows;
 import cn.chuyi.reporting.fact.Fact;
-import cn.chuyi.reporting.ledger.Cycle;
-import cn.chuyi.reporting.ledger.Cycles;
-import cn.chuyi.reporting.ledger.Divisions;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
-import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.rebuild.log.Log;
 import cn.chuyi.reporting.rebuild.log.QuickCodec;
 import cn.chuyi.reporting.rebuild.log.Verdicts;
 import cn.chuyi.reporting.rebuild.memory.CaseMemory;
 import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
-import cn.chuyi.reporting.rebuild.memory.Scoring;
-import cn.chuyi.reporting.rebuild.table.BinaryCopy;
 import cn.chuyi.reporting.rebuild.table.Facts;
 import cn.chuyi.reporting.rebuild.table.Indexes;
-import cn.chuyi.reporting.rebuild.table.RegisterRows;
-import cn.chuyi.reporting.rebuild.table.Schemas;
-import cn.chuyi.reporting.rebuild.table.ScoreRows;
+import cn.chuyi.reporting.rebuild.table.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -34,63 +25,72 @@ import org.apache.kafka.common.TopicPartition;
  * as they are read; what scores need of them stays in memory, one state a stream, and is written down at the end.
  */
 final class Filling implements AutoCloseable {
-    private static final List<String> BIG = List.of("fact", "attribution", "school", "work", "project");
-    private static final List<String> SMALL = List.of("score", "edition", "stream_seen");
+    private static final List<String> FACT = List.of("fact", "stream_seen");
+    private static final List<String> REGISTER = List.of("attribution", "school", "work", "project");
+    private static final List<String> SCORES = List.of("score", "edition");
 
     private final Ground ground;
-    private final String side;
+    private final Side side;
     private final Map<TopicPartition, Long> ends;
     private final Progress progress;
     private final Workers workers = new Workers();
+    private final Deriving deriving;
     private final AtomicLong done = new AtomicLong();
     private final Map<String, Indexes> indexes = new LinkedHashMap<>();
 
     /** @param ends where each partition is read to */
     Filling(Ground ground, String side, Map<TopicPartition, Long> ends, Progress progress) {
         this.ground = ground;
-        this.side = side;
+        this.side = new Side(ground.transactions(), side);
+        this.deriving = new Deriving(this.side, workers, ground.workers());
         this.ends = Map.copyOf(ends);
         this.progress = progress;
     }
 
     void fill() {
-        inSide(this::takeIndexesOff);
+        side.call(this::takeIndexesOff);
         var cases = new CaseMemory();
         read(ground.assessment(), cases::take);
-        var cycles = inSide(sql -> cycles(sql, cases));
+        var cycles = deriving.cycles(cases);
         var register = new RegisterMemory(cycles);
         read(ground.registry(), register::take);
-        inSide(sql -> new Divisions(sql).apply(register.divisions()));
+        deriving.divisions(register);
         workers.run(
                 List.of(
-                        () -> makeIndexes(List.of("fact")),
-                        () -> write(register, cycles),
-                        () -> cycles.forEach(cycle -> score(cycle, cases, register))),
+                        () -> makeIndexes(FACT),
+                        () -> {
+                            deriving.register(register, cycles);
+                            makeIndexes(REGISTER);
+                        },
+                        () -> {
+                            deriving.score(cycles, cases, register);
+                            makeIndexes(SCORES);
+                        }),
                 this::glance);
-        makeIndexes(SMALL);
     }
 
     private boolean takeIndexesOff(Sql sql) {
-        BIG.forEach(table -> indexes.put(table, Indexes.takeOff(sql, side, table)));
-        SMALL.forEach(table -> indexes.put(table, Indexes.takeOff(sql, side, table)));
+        Stream.of(FACT, REGISTER, SCORES)
+                .flatMap(List::stream)
+                .forEach(table -> indexes.put(table, Indexes.takeOff(sql, side.schema(), table)));
         return true;
     }
 
     private void makeIndexes(List<String> tables) {
         tables.forEach(table -> {
             workers.checkpoint();
-            inSide(indexes.getOrDefault(table, Indexes.NONE)::make);
+            side.call(indexes.getOrDefault(table, Indexes.NONE)::make);
         });
     }
 
     /** Each worker reads its share of the partitions; streams are judged and folded wherever their records come. */
     private <F extends Fact> void read(Source<F> source, Consumer<Recorded> memory) {
-        var given = inSide(sql -> sql.within(ground.live()::discarded));
+        var given = side.call(sql -> sql.within(ground.live()::discarded));
         var verdicts = new Verdicts<F>(new QuickCodec<>(source.codec()), given::contains, memory);
         workers.run(ground.workers(), number -> readShare(source, verdicts, number), this::glance);
         writeCursor(source);
         writeSeen(source, verdicts);
-        inSide(sql -> sql.within(connection -> {
+        side.call(sql -> sql.within(connection -> {
             ParkedRows.insert(
                     connection,
                     source.reader(),
@@ -101,7 +101,7 @@ final class Filling implements AutoCloseable {
     }
 
     private <F extends Fact> void readShare(Source<F> source, Verdicts<F> verdicts, int number) {
-        try (var facts = new Facts(ground.transactions(), side);
+        try (var facts = new Facts(side);
                 var log =
                         new Log(ground.kafka(), source.topic(), partition -> partition % ground.workers() == number)) {
             log.read(Map.of(), ends, records -> {
@@ -114,8 +114,7 @@ final class Filling implements AutoCloseable {
     }
 
     private void writeCursor(Source<?> source) {
-        try (var copy =
-                new BinaryCopy(ground.transactions(), side + ".cursor (reader, topic, partition, next_offset)")) {
+        try (var copy = side.copy("cursor (reader, topic, partition, next_offset)")) {
             ends.forEach((partition, end) -> {
                 if (partition.topic().equals(source.topic()) && end > 0) {
                     copy.row(4)
@@ -130,57 +129,16 @@ final class Filling implements AutoCloseable {
     }
 
     private void writeSeen(Source<?> source, Verdicts<?> verdicts) {
-        try (var copy = new BinaryCopy(ground.transactions(), side + ".stream_seen (reader, stream, version)")) {
+        try (var copy = side.copy("stream_seen (reader, stream, version)")) {
             verdicts.seen((stream, version) ->
                     copy.row(3).text(source.reader()).text(stream).big(version));
             copy.finish();
         }
     }
 
-    private static List<Cycle> cycles(Sql sql, CaseMemory cases) {
-        var cycles = new Cycles(sql);
-        cycles.apply(cases.population());
-        return cycles.all();
-    }
-
-    private void write(RegisterMemory register, List<Cycle> cycles) {
-        new RegisterRows(ground.transactions(), side).write(register, cycles);
-        makeIndexes(BIG.subList(1, BIG.size()));
-    }
-
-    private void score(Cycle cycle, CaseMemory cases, RegisterMemory register) {
-        var units = inSide(sql -> new Cycles(sql).units(cycle.id()));
-        var areas = inSide(
-                sql -> new Divisions(sql).areas(units.stream().map(Unit::code).toList()));
-        var scoring = new Scoring(cycle, cases, register, areas);
-        var families = new TreeMap<String, List<Unit>>();
-        units.forEach(unit -> families.computeIfAbsent(unit.family(), _ -> new java.util.ArrayList<>())
-                .add(unit));
-        var waiting = new ConcurrentLinkedQueue<>(families.values());
-        workers.run(
-                ground.workers(),
-                _ -> {
-                    try (var rows = new ScoreRows(ground.transactions(), side)) {
-                        for (var family = waiting.poll(); family != null; family = waiting.poll()) {
-                            workers.checkpoint();
-                            scoring.score(family).forEach(scored -> rows.add(cycle, scored));
-                        }
-                        rows.finish();
-                    }
-                },
-                workers::checkpoint);
-    }
-
     private void glance() {
         progress.read(
                 done.get(), ends.values().stream().mapToLong(Long::longValue).sum());
-    }
-
-    private <T> T inSide(java.util.function.Function<Sql, T> work) {
-        return ground.transactions().call(sql -> {
-            new Schemas(sql).use(side);
-            return work.apply(sql);
-        });
     }
 
     @Override

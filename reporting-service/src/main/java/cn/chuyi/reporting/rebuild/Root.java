@@ -1,7 +1,12 @@
 package cn.chuyi.reporting.rebuild;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.chuyi.kit.merkle.HashAlgorithm;
+import cn.chuyi.kit.merkle.MerkleTree;
 import cn.chuyi.reporting.ledger.Sql;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +44,13 @@ record Root(String cycle, @Nullable String live, @Nullable String rebuilt) {
                 row -> leaves.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
                         .add(row.getString(2)));
         var roots = new TreeMap<String, String>();
-        leaves.forEach((cycle, some) -> roots.put(cycle, MerkleRoot.of(some)));
+        leaves.forEach((cycle, some) -> roots.put(cycle, root(some)));
         return roots;
+    }
+
+    private static String root(List<String> leaves) {
+        var entries = leaves.stream().map(leaf -> leaf.getBytes(UTF_8)).toList();
+        return HexFormat.of()
+                .formatHex(MerkleTree.over(HashAlgorithm.SHA_256, entries).root());
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Steps that go on side by side. When one fails, or whoever watches wants to stop, all stop, and nobody goes on before
  * the last of them has.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     private static final long GLANCE_MILLIS = 100;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(
@@ -23,14 +24,14 @@ final class Workers implements AutoCloseable {
     private volatile boolean stopping;
 
     /** To be called by steps now and then. */
-    void checkpoint() {
+    public void checkpoint() {
         if (stopping) {
             throw new CancellationException("stopped");
         }
     }
 
     /** Runs the same step several times over. */
-    void run(int times, java.util.function.IntConsumer step, Runnable glance) {
+    public void run(int times, IntConsumer step, Runnable glance) {
         run(
                 IntStream.range(0, times)
                         .<Runnable>mapToObj(number -> () -> step.accept(number))
@@ -39,7 +40,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** @param glance is called by this thread now and then, and when all is done; what it throws stops all */
-    void run(List<Runnable> steps, Runnable glance) {
+    public void run(List<Runnable> steps, Runnable glance) {
         var futures = steps.stream().<Future<?>>map(threads::submit).toList();
         try {
             while (!done(futures)) {

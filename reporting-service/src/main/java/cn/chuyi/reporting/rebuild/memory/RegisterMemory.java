@@ -15,6 +15,7 @@ import cn.chuyi.reporting.measure.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,7 +56,7 @@ public final class RegisterMemory {
         }
 
         Position last() {
-            return java.util.Objects.requireNonNull(last);
+            return Objects.requireNonNull(last);
         }
     }
 

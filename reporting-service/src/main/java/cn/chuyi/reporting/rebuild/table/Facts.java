@@ -7,8 +7,8 @@ import cn.chuyi.reporting.ledger.Recorded;
 public final class Facts implements AutoCloseable {
     private final BinaryCopy copy;
 
-    public Facts(Transactions transactions, String schema) {
-        this.copy = new BinaryCopy(transactions, schema + ".fact (" + Recorded.COLUMNS + ")");
+    public Facts(Side side) {
+        this.copy = side.copy("fact (" + Recorded.COLUMNS + ")");
     }
 
     public void add(Recorded fact) {

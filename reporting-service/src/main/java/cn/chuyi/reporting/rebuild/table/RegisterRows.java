@@ -9,19 +9,19 @@ import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
 import java.util.List;
 
 /** Writes the memory of the register down, as {@code Register} and {@code Projects} would. */
-public record RegisterRows(Transactions transactions, String schema) {
+public record RegisterRows(Side side) {
     private static final String SCHOOL =
-            ".school (cycle, stream, located_in, administered_by, partition, \"offset\", body)";
-    private static final String WORK = ".work (cycle, stream, located_in, lead, partition, \"offset\", body)";
+            "school (cycle, stream, located_in, administered_by, partition, \"offset\", body)";
+    private static final String WORK = "work (cycle, stream, located_in, lead, partition, \"offset\", body)";
     private static final String PROJECT =
-            ".project (stream, programme, task, located_in, declared_on, listed_on, built_on, terminated_on)";
+            "project (stream, programme, task, located_in, declared_on, listed_on, built_on, terminated_on)";
 
     public void write(RegisterMemory register, List<Cycle> cycles) {
-        try (var copy = new BinaryCopy(transactions, schema + ".attribution (code, stream)")) {
+        try (var copy = side.copy("attribution (code, stream)")) {
             register.attributions((code, stream) -> copy.row(2).text(code).text(stream));
             copy.finish();
         }
-        try (var copy = new BinaryCopy(transactions, schema + PROJECT)) {
+        try (var copy = side.copy(PROJECT)) {
             register.lines()
                     .forEach(line -> copy.row(8)
                             .text(line.stream())
@@ -34,11 +34,11 @@ public record RegisterRows(Transactions transactions, String schema) {
                             .date(line.terminatedOn()));
             copy.finish();
         }
-        try (var copy = new BinaryCopy(transactions, schema + SCHOOL)) {
+        try (var copy = side.copy(SCHOOL)) {
             cycles.forEach(cycle -> register.schools(cycle).forEach(school -> school(copy, cycle, school)));
             copy.finish();
         }
-        try (var copy = new BinaryCopy(transactions, schema + WORK)) {
+        try (var copy = side.copy(WORK)) {
             cycles.forEach(cycle -> register.works(cycle).forEach(work -> work(copy, cycle, work)));
             copy.finish();
         }

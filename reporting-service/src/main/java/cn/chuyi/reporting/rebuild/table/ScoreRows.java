@@ -9,10 +9,9 @@ public final class ScoreRows implements AutoCloseable {
     private final BinaryCopy scores;
     private final BinaryCopy editions;
 
-    public ScoreRows(Transactions transactions, String schema) {
-        this.scores = new BinaryCopy(
-                transactions, schema + ".score (cycle, unit, level, parent, edition, total, digest, body)");
-        this.editions = new BinaryCopy(transactions, schema + ".edition (cycle, unit, edition, sealed, digest, body)");
+    public ScoreRows(Side side) {
+        this.scores = side.copy("score (cycle, unit, level, parent, edition, total, digest, body)");
+        this.editions = side.copy("edition (cycle, unit, edition, sealed, digest, body)");
     }
 
     public void add(Cycle cycle, Scored scored) {
