@@ -24,7 +24,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +32,6 @@ import org.jspecify.annotations.Nullable;
 class Cases implements Census {
     static final CaseCodec CODEC = new CaseCodec(ProcedureFile.procedure().facts());
     private static final Aggregate<Case, CaseEvent> AGGREGATE = new Aggregate<>(Case.NONE, Case::evolve, CODEC);
-    private static final List<String> FILLING = List.of(
-            "chuyi.assessment.indicator-reported.v1",
-            "chuyi.assessment.indicator-disputed.v1",
-            "chuyi.assessment.self-assessment-submitted.v1");
-    private static final List<String> PROPOSING = List.of("chuyi.assessment.result-proposed.v1");
 
     private final Journal journal;
     private final Cycles cycles;
@@ -79,11 +73,9 @@ class Cases implements Census {
                 cycles.timetable(cycle),
                 cycles.catalogue(cycle, level),
                 cycle.scoringClosed(),
-                measures.of(id.programme(), id.year(), id.unit()),
                 LocalDate.now(clock),
                 new Actor(caller.subject(), caller.roles()),
-                journal.actors(id.stream(), FILLING),
-                journal.actors(id.stream(), PROPOSING));
+                new Lookups(id, measures, journal));
     }
 
     /** Begins the case of every listed unit, in the transaction of the notice. */

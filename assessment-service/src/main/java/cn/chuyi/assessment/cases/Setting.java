@@ -14,22 +14,43 @@ import org.jspecify.annotations.Nullable;
  * What a decision about a case goes by besides the case itself.
  *
  * @param scoringClosed whether the cycle no longer takes values
- * @param collected what reporting has computed so far, by indicator
  * @param today Asia/Shanghai
  * @param actor who asks
- * @param fillers subjects who filled in or submitted this case
- * @param proposers subjects who proposed its result
+ * @param background what few decisions ask for
  */
 record Setting(
         Procedure procedure,
         Timetable timetable,
         CatalogueContent catalogue,
         boolean scoringClosed,
-        Map<String, Measure> collected,
         LocalDate today,
         Actor actor,
-        Set<String> fillers,
-        Set<String> proposers) {
+        Background background) {
+
+    /** What is looked up when a decision asks for it. Answers the same as often as it is asked. */
+    interface Background {
+
+        /** What reporting has computed so far, by indicator. */
+        Map<String, Measure> collected();
+
+        /** Subjects who filled in or submitted this case. */
+        Set<String> fillers();
+
+        /** Subjects who proposed its result. */
+        Set<String> proposers();
+    }
+
+    Map<String, Measure> collected() {
+        return background.collected();
+    }
+
+    Set<String> fillers() {
+        return background.fillers();
+    }
+
+    Set<String> proposers() {
+        return background.proposers();
+    }
 
     /**
      * Who asks.

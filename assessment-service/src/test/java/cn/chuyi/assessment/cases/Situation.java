@@ -85,12 +85,13 @@ final class Situation {
                 new Timetable(ProcedureFile.workingDays(), amounts),
                 catalogue,
                 false,
-                collected,
                 TODAY,
                 new Actor("me", Set.copyOf(Arrays.asList(roles))),
-                fillers,
-                proposers);
+                new Known(collected, fillers, proposers));
     }
+
+    private record Known(Map<String, Measure> collected, Set<String> fillers, Set<String> proposers)
+            implements Setting.Background {}
 
     static Setting closed(Setting open) {
         return new Setting(
@@ -98,11 +99,9 @@ final class Situation {
                 open.timetable(),
                 open.catalogue(),
                 true,
-                open.collected(),
                 open.today(),
                 open.actor(),
-                open.fillers(),
-                open.proposers());
+                open.background());
     }
 
     /** An opened case in a state, with nothing said about any indicator. */

@@ -4,6 +4,7 @@ import cn.chuyi.kit.decision.Decision;
 import cn.chuyi.kit.decision.Decision.Accepted;
 import cn.chuyi.kit.decision.Decision.Refused;
 import cn.chuyi.kit.event.EventCodec;
+import cn.chuyi.kit.journal.Memory.Remembered;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import io.micrometer.core.instrument.Counter;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,36 +40,51 @@ public class Journal {
     private final DataSource database;
     private final Clock clock;
     private final Origins origins;
+    private final Memory memory;
     private final Counter appended;
     private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-    Journal(DataSource database, Clock clock, Origins origins, MeterRegistry meters) {
+    Journal(DataSource database, Clock clock, Origins origins, Memory memory, MeterRegistry meters) {
         this.database = database;
         this.clock = clock;
         this.origins = origins;
+        this.memory = memory;
         this.appended = meters.counter("journal.appended");
     }
 
     /** The stream as it stands; version 0 and the initial state when there is none. */
     @Transactional(TxType.MANDATORY)
     public <S, E> Outcome<S, E> load(Aggregate<S, E> aggregate, String stream) {
-        S state = aggregate.initial();
-        long version = 0;
+        Remembered<S> known = memory.of(aggregate, stream);
+        Remembered<S> now = read(aggregate, stream, known);
+        if (now != known) {
+            memory.keepAfterCommit(aggregate, stream, now);
+        }
+        return new Outcome<>(now.state(), stream, now.version(), List.of());
+    }
+
+    /** Evolves what is known by the facts after it; from the start when the stream no longer holds what is known. */
+    private <S, E> Remembered<S> read(Aggregate<S, E> aggregate, String stream, Remembered<S> known) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select type, payload from journal where stream = ? order by version")) {
+                        "select id, type, payload from journal where stream = ? and version >= ? order by version")) {
             select.setString(1, stream);
+            select.setLong(2, known.version());
             try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    E event = aggregate.codec().decode(rows.getString(1), rows.getString(2));
-                    state = aggregate.evolve().apply(state, event);
-                    version++;
+                if (known.last() != null && !(rows.next() && known.last().equals(rows.getObject(1, UUID.class)))) {
+                    return read(aggregate, stream, Remembered.nothing(aggregate));
                 }
+                Remembered<S> now = known;
+                while (rows.next()) {
+                    E event = aggregate.codec().decode(rows.getString(2), rows.getString(3));
+                    S state = aggregate.evolve().apply(now.state(), event);
+                    now = new Remembered<>(state, now.version() + 1, rows.getObject(1, UUID.class));
+                }
+                return now;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read stream " + stream, e);
         }
-        return new Outcome<>(state, stream, version, List.of());
     }
 
     /**

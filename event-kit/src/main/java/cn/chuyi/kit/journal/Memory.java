@@ -1,0 +1,79 @@
+package cn.chuyi.kit.journal;
+
+import cn.chuyi.kit.event.EventCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states of the streams that were asked for last, so that a long stream is not decoded anew for every command. It
+ * saves work and decides nothing: whoever uses a state reads on from its last fact, and first makes sure that the stream
+ * still holds that fact.
+ */
+@ApplicationScoped
+class Memory {
+    private static final int STREAMS = 256;
+
+    private final TransactionSynchronizationRegistry transaction;
+    private final Map<Key, Remembered<?>> states = new LinkedHashMap<>(STREAMS, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Remembered<?>> eldest) {
+            return size() > STREAMS;
+        }
+    };
+
+    Memory(TransactionSynchronizationRegistry transaction) {
+        this.transaction = transaction;
+    }
+
+    private record Key(String stream, EventCodec<?> codec) {}
+
+    /**
+     * A stream at a version.
+     *
+     * @param last id of the fact of that version; absent at version 0
+     */
+    record Remembered<S>(S state, long version, @Nullable UUID last) {
+
+        static <S> Remembered<S> nothing(Aggregate<S, ?> aggregate) {
+            return new Remembered<>(aggregate.initial(), 0, null);
+        }
+    }
+
+    /** The state that was kept, or the one before the first fact. */
+    @SuppressWarnings("unchecked") // a codec stands for one kind of state
+    <S> Remembered<S> of(Aggregate<S, ?> aggregate, String stream) {
+        synchronized (states) {
+            var kept = (Remembered<S>) states.get(new Key(stream, aggregate.codec()));
+            return kept == null ? Remembered.nothing(aggregate) : kept;
+        }
+    }
+
+    /** Keeps a state that may hold facts of the running transaction, once they are there for good. */
+    void keepAfterCommit(Aggregate<?, ?> aggregate, String stream, Remembered<?> state) {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    keep(new Key(stream, aggregate.codec()), state);
+                }
+            }
+        });
+    }
+
+    private void keep(Key key, Remembered<?> state) {
+        synchronized (states) {
+            states.put(key, state);
+        }
+    }
+}

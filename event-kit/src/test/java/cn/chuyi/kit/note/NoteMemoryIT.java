@@ -1,0 +1,83 @@
+package cn.chuyi.kit.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.chuyi.kit.journal.Journal;
+import cn.chuyi.kit.journal.Outcome;
+import cn.chuyi.kit.note.Note.NoteEvent;
+import cn.chuyi.kit.test.LocalStack;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The state that a journal remembers is always the one that its table gives. */
+@QuarkusTest
+@WithTestResource(LocalStack.class)
+class NoteMemoryIT extends NoteScene {
+    @Inject
+    Journal journal;
+
+    private final String stream = "note-" + UUID.randomUUID();
+
+    @Test
+    void what_was_rolled_back_is_not_remembered() {
+        append("first");
+        QuarkusTransaction.begin();
+        write(stream, "never");
+        assertThat(journal.load(Note.AGGREGATE, stream).state().texts()).containsExactly("first", "never");
+        QuarkusTransaction.rollback();
+        assertThat(load().state().texts()).containsExactly("first");
+        append("second");
+        assertThat(load().state().texts()).containsExactly("first", "second");
+    }
+
+    @Test
+    void a_fact_that_another_replica_appended_is_seen() throws Exception {
+        append("ours");
+        assertThat(load().version()).isEqualTo(1);
+        insert(2, "theirs");
+        assertThat(load().state().texts()).containsExactly("ours", "theirs");
+        assertThat(load().version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_stream_that_was_replaced_is_read_anew() throws Exception {
+        append("old");
+        append("older");
+        assertThat(load().version()).isEqualTo(2);
+        execute("delete from journal where stream = '" + stream + "'");
+        assertThat(load().exists()).isFalse();
+        insert(1, "new");
+        insert(2, "newer");
+        insert(3, "newest");
+        assertThat(load().state().texts()).containsExactly("new", "newer", "newest");
+    }
+
+    private Outcome<Note, NoteEvent> load() {
+        return QuarkusTransaction.requiringNew().call(() -> journal.load(Note.AGGREGATE, stream));
+    }
+
+    private void append(String text) {
+        QuarkusTransaction.requiringNew().run(() -> write(stream, text));
+    }
+
+    private void write(String to, String text) {
+        journal.handle(Note.AGGREGATE, to, null, note -> Note.decide(note, text));
+    }
+
+    private void insert(long version, String text) throws SQLException {
+        execute("insert into journal (stream, version, id, type, payload, recorded_at) values ('" + stream + "', "
+                + version + ", gen_random_uuid(), 'chuyi.note.note-written.v1', '{\"text\":\"" + text + "\"}', now())");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
