@@ -5,6 +5,8 @@ import java.io.IOException;
 
 class AssessmentContractTest extends AsyncApiContract {
     AssessmentContractTest() throws IOException {
-        super("assessment", "(catalogue|cycle|case)-\\{programme}-\\{year}(-\\{(level|unit)})?|" + PARKED);
+        super(
+                "assessment",
+                "(catalogue|cycle|case)-\\{programme}-\\{year}(-\\{(level|unit)})?|" + PARKED + "|" + ANCHORED);
     }
 }

@@ -5,6 +5,6 @@ import java.io.IOException;
 
 class RegistryContractTest extends AsyncApiContract {
     RegistryContractTest() throws IOException {
-        super("registry", "(programme|division|institution|project)-\\{(code|id)}");
+        super("registry", "(programme|division|institution|project)-\\{(code|id)}|" + ANCHORED);
     }
 }

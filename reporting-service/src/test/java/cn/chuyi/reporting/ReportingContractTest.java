@@ -5,6 +5,6 @@ import java.io.IOException;
 
 class ReportingContractTest extends AsyncApiContract {
     ReportingContractTest() throws IOException {
-        super("reporting", "score-\\{programme}-\\{year}-\\{unit}|" + PARKED);
+        super("reporting", "score-\\{programme}-\\{year}-\\{unit}|" + PARKED + "|" + ANCHORED);
     }
 }

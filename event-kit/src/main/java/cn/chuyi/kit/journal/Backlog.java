@@ -38,13 +38,44 @@ final class Backlog {
                 + " from journal where published_at is null order by position limit ?")) {
             select.setInt(1, most);
             try (ResultSet rows = select.executeQuery()) {
-                var found = new ArrayList<JournalRow>();
-                while (rows.next()) {
-                    found.add(JournalRow.of(rows));
-                }
-                return found;
+                return all(rows);
             }
         }
+    }
+
+    /**
+     * Writes down which rows are sent next, and in which order. So whoever sends them again after a crash sends them with
+     * the same places in the chain, and what a topic says of the chain stays true.
+     */
+    static void begin(Connection connection, List<JournalRow> rows) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into relay_batch (positions) values (?)
+                on conflict (single) do update set positions = excluded.positions""")) {
+            upsert.setArray(1, connection.createArrayOf("bigint", positions(rows)));
+            upsert.executeUpdate();
+        }
+    }
+
+    /** The rows that were begun and not stamped, in their order; empty when the last batch came to its end. */
+    static List<JournalRow> begun(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select " + JournalRow.COLUMNS + """
+                 from relay_batch cross join unnest(positions) with ordinality as begun (position, place)
+                join journal using (position) where published_at is null order by place""");
+                ResultSet rows = select.executeQuery()) {
+            return all(rows);
+        }
+    }
+
+    private static List<JournalRow> all(ResultSet rows) throws SQLException {
+        var found = new ArrayList<JournalRow>();
+        while (rows.next()) {
+            found.add(JournalRow.of(rows));
+        }
+        return found;
+    }
+
+    private static Long[] positions(List<JournalRow> rows) {
+        return rows.stream().map(JournalRow::position).toArray(Long[]::new);
     }
 
     /** The end of the hash chain. */
@@ -57,29 +88,27 @@ final class Backlog {
     }
 
     /** Stamps rows as published and chains them, in their order, in one statement. */
-    static Link stamp(Connection connection, List<JournalRow> rows, Link head, Instant now) throws SQLException {
-        var positions = new Long[rows.size()];
-        var numbers = new Long[rows.size()];
-        var hashes = new byte[rows.size()][];
-        Link link = head;
-        for (int i = 0; i < rows.size(); i++) {
-            link = link.next(rows.get(i));
-            positions[i] = rows.get(i).position();
-            numbers[i] = link.number();
-            hashes[i] = link.hash();
+    static void stamp(Connection connection, List<JournalRow> rows, List<Link> links, Instant now) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
         }
         try (PreparedStatement update = connection.prepareStatement("""
                 update journal set published_at = ?, chain = link.number, hash = link.hash
                 from unnest(?, ?, ?) as link (position, number, hash)
                 where journal.position = link.position and journal.published_at is null""")) {
             update.setTimestamp(1, Timestamp.from(now));
-            update.setArray(2, connection.createArrayOf("bigint", positions));
-            update.setArray(3, connection.createArrayOf("bigint", numbers));
-            update.setArray(4, connection.createArrayOf("bytea", hashes));
+            update.setArray(2, connection.createArrayOf("bigint", positions(rows)));
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bigint", links.stream().map(Link::number).toArray()));
+            update.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bytea", links.stream().map(Link::hash).toArray(byte[][]::new)));
             if (update.executeUpdate() != rows.size()) {
                 throw new SQLException("another relay stamped rows of this batch");
             }
         }
-        return link;
     }
 }

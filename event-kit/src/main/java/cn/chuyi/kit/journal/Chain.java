@@ -35,6 +35,11 @@ public class Chain {
     public record Broken(
             long chain, @Nullable String stream, @Nullable Long version, String reason) {}
 
+    /** The last link; the one before all when nothing was published yet. */
+    public Link head(Connection connection) throws SQLException {
+        return Backlog.head(connection);
+    }
+
     @Transactional
     public Report verify() {
         try (Connection connection = database.getConnection();

@@ -1,9 +1,13 @@
 package cn.chuyi.kit.journal;
 
+import cn.chuyi.kit.event.Envelope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,36 +19,90 @@ import org.jspecify.annotations.Nullable;
  * @param number 1, 2, 3 ... without a gap, in the order of publication; 0 before the first
  * @param hash 32 bytes; zeros before the first
  */
-record Link(long number, byte[] hash) {
+public record Link(long number, byte[] hash) {
+    private static final Pattern TEXT = Pattern.compile("(0|[1-9]\\d{0,17}):([A-Za-z0-9_-]{43})");
 
-    static Link origin() {
+    /** Before the first link of a journal. */
+    public static Link origin() {
         return new Link(0, new byte[32]);
     }
 
+    /** The link of a published fact, when this is the one before it. */
+    public Link next(Envelope envelope, String payload) {
+        return next(
+                envelope.stream(),
+                envelope.version(),
+                envelope.id(),
+                envelope.type(),
+                envelope.time().toString(),
+                envelope.actor(),
+                envelope.correlationId(),
+                envelope.causationId(),
+                payload);
+    }
+
     Link next(JournalRow row) {
+        Origin origin = row.origin();
+        return next(
+                row.stream(),
+                row.version(),
+                row.id().toString(),
+                row.type(),
+                row.recordedAt().toString(),
+                origin.actor(),
+                origin.correlationId(),
+                origin.causationId(),
+                row.payload());
+    }
+
+    private Link next(String stream, long version, @Nullable String... rest) {
+        var text = new StringBuilder();
+        field(text, Long.toString(number + 1));
+        field(text, stream);
+        field(text, Long.toString(version));
+        for (String value : rest) {
+            field(text, value);
+        }
         MessageDigest digest = sha256();
         digest.update(hash);
-        digest.update(canonical(number + 1, row));
+        digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
         return new Link(number + 1, digest.digest());
     }
 
-    String hex() {
+    /** Hash in lowercase hex. */
+    public String hex() {
         return HexFormat.of().formatHex(hash);
     }
 
-    private static byte[] canonical(long number, JournalRow row) {
-        var text = new StringBuilder();
-        field(text, Long.toString(number));
-        field(text, row.stream());
-        field(text, Long.toString(row.version()));
-        field(text, row.id().toString());
-        field(text, row.type());
-        field(text, row.recordedAt().toString());
-        field(text, row.origin().actor());
-        field(text, row.origin().correlationId());
-        field(text, row.origin().causationId());
-        field(text, row.payload());
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    /** {@code <number>:<hash in base64url>}, as it stands in the header of the next fact. */
+    public String text() {
+        return number + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    /** @throws IllegalArgumentException when it is not the text of a link */
+    public static Link parse(String text) {
+        var parts = TEXT.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("not a link of a hash chain: " + text);
+        }
+        return new Link(Long.parseLong(parts.group(1)), Base64.getUrlDecoder().decode(parts.group(2)));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Link(var otherNumber, var otherHash)
+                && number == otherNumber
+                && Arrays.equals(hash, otherHash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number) * 31 + Arrays.hashCode(hash);
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 
     private static void field(StringBuilder text, @Nullable String value) {

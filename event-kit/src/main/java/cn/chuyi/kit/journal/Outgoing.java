@@ -13,17 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a CloudEvent in binary mode of a row: key = stream, value = payload, the rest in headers. */
 final class Outgoing {
+    static final String PREVIOUS_LINK = "ce_previouslink";
+
     private final URI source;
 
     Outgoing(String service) {
         this.source = URI.create("/" + service);
     }
 
-    Message<byte[]> message(JournalRow row) {
-        return Message.of(row.payload().getBytes(StandardCharsets.UTF_8), Metadata.of(cloudEvent(row), kafka(row)));
+    /** @param before the link before the row's own */
+    Message<byte[]> message(JournalRow row, Link before) {
+        return Message.of(
+                row.payload().getBytes(StandardCharsets.UTF_8), Metadata.of(cloudEvent(row, before), kafka(row)));
     }
 
-    private OutgoingCloudEventMetadata<byte[]> cloudEvent(JournalRow row) {
+    private OutgoingCloudEventMetadata<byte[]> cloudEvent(JournalRow row, Link before) {
         var builder = OutgoingCloudEventMetadata.<byte[]>builder()
                 .withId(row.id().toString())
                 .withSource(source)
@@ -31,7 +35,8 @@ final class Outgoing {
                 .withTimestamp(row.recordedAt().atZone(ZoneOffset.UTC))
                 .withSubject(row.stream())
                 .withDataContentType("application/json")
-                .withExtension("sequence", Long.toString(row.version()));
+                .withExtension("sequence", Long.toString(row.version()))
+                .withExtension("previouslink", before.text());
         extension(builder, "actor", row.origin().actor());
         extension(builder, "correlationid", row.origin().correlationId());
         extension(builder, "causationid", row.origin().causationId());

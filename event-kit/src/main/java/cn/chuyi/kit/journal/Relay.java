@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,8 @@ import org.jboss.logging.Logger;
  * Publishes the journal: one relay at a time for a service, elected by a PostgreSQL lock that dies with its connection.
  *
  * <p>At least once: rows are stamped after Kafka has acknowledged them all, so a crash between the two publishes them
- * again. The order of a stream holds, because version n+1 can only be appended after n was visible.
+ * again, with the same places in the hash chain. The order of a stream holds, because version n+1 can only be appended
+ * after n was visible.
  */
 @ApplicationScoped
 class Relay {
@@ -88,12 +90,13 @@ class Relay {
         }
         try {
             Wake.listen(connection);
-            Link head = Backlog.head(connection);
+            Link head = publish(connection, Backlog.begun(connection), Backlog.head(connection));
             while (!stopped(Duration.ZERO)) {
                 List<JournalRow> rows = Backlog.next(connection, settings.batch());
                 if (rows.isEmpty()) {
                     Wake.await(connection, settings.poll());
                 } else {
+                    Backlog.begin(connection, rows);
                     head = publish(connection, rows, head);
                 }
             }
@@ -104,13 +107,21 @@ class Relay {
     }
 
     private Link publish(Connection connection, List<JournalRow> rows, Link head) throws SQLException {
-        var sent = rows.stream()
-                .map(row -> events.sendMessage(outgoing.message(row)))
-                .toList();
+        if (rows.isEmpty()) {
+            return head;
+        }
+        var links = new ArrayList<Link>();
+        var sent = new ArrayList<Uni<Void>>();
+        Link last = head;
+        for (JournalRow row : rows) {
+            sent.add(events.sendMessage(outgoing.message(row, last)));
+            last = last.next(row);
+            links.add(last);
+        }
         Uni.join().all(sent).andFailFast().await().atMost(settings.timeout());
-        Link link = Backlog.stamp(connection, rows, head, clock.instant());
+        Backlog.stamp(connection, rows, links, clock.instant());
         published.increment(rows.size());
-        return link;
+        return last;
     }
 
     /** Waits for a while; true when the service stops. */

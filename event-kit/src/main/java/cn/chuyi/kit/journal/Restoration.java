@@ -1,6 +1,10 @@
 package cn.chuyi.kit.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.chuyi.kit.event.CloudEvents;
 import cn.chuyi.kit.event.Envelope;
+import cn.chuyi.kit.event.UnreadableEventException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -12,13 +16,17 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a lost journal back from the service's own topic, so that its streams go on where they were. The hash chain is
- * made anew, in the order of restoration.
+ * Brings a lost journal back from the service's own topic, so that its streams and its hash chain go on where they were.
+ * Facts that do not say which link was before theirs are chained anew, in the order of restoration.
  */
 @ApplicationScoped
 public class Restoration {
@@ -30,8 +38,27 @@ public class Restoration {
         this.clock = clock;
     }
 
-    /** A published fact, as its topic has it. */
-    public record Published(Envelope envelope, String payload) {}
+    /**
+     * A published fact, as its topic has it.
+     *
+     * @param before the link before its own; absent when the record does not say
+     */
+    public record Published(
+            Envelope envelope, String payload, @Nullable Link before) {
+
+        /** @throws UnreadableEventException when the record is no fact of a relay */
+        public static Published of(ConsumerRecord<String, byte[]> record) {
+            Header before = record.headers().lastHeader(Outgoing.PREVIOUS_LINK);
+            return new Published(
+                    CloudEvents.envelope(record),
+                    new String(record.value(), UTF_8),
+                    before == null ? null : Link.parse(new String(before.value(), UTF_8)));
+        }
+
+        private @Nullable Link link() {
+            return before == null ? null : before.next(envelope, payload);
+        }
+    }
 
     @Transactional(TxType.MANDATORY)
     public boolean journalIsEmpty() {
@@ -48,23 +75,33 @@ public class Restoration {
     @Transactional(TxType.MANDATORY)
     public void restore(List<Published> facts) {
         try (Connection connection = database.getConnection()) {
-            var rows = new ArrayList<JournalRow>();
+            var chained = new LinkedHashMap<JournalRow, Link>();
+            var loose = new ArrayList<JournalRow>();
             for (Published fact : facts) {
                 long position = insert(connection, fact);
-                if (position > 0) {
-                    rows.add(row(position, fact));
+                Link link = fact.link();
+                if (position > 0 && link != null) {
+                    chained.put(row(position, fact), link);
+                } else if (position > 0) {
+                    loose.add(row(position, fact));
                 }
             }
-            publish(connection, rows, clock.instant());
+            Instant now = clock.instant();
+            Backlog.stamp(connection, List.copyOf(chained.keySet()), List.copyOf(chained.values()), now);
+            chain(connection, loose, now);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot restore the journal", e);
         }
     }
 
-    private static void publish(Connection connection, List<JournalRow> rows, Instant now) throws SQLException {
-        if (!rows.isEmpty()) {
-            Backlog.stamp(connection, rows, Backlog.head(connection), now);
+    private static void chain(Connection connection, List<JournalRow> rows, Instant now) throws SQLException {
+        var links = new ArrayList<Link>();
+        Link last = Backlog.head(connection);
+        for (JournalRow row : rows) {
+            last = last.next(row);
+            links.add(last);
         }
+        Backlog.stamp(connection, rows, links, now);
     }
 
     /** The new row's position; 0 when the fact is there already. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
+import cn.chuyi.kit.event.CloudEvents;
 import cn.chuyi.kit.journal.Chain;
+import cn.chuyi.kit.journal.Link;
 import cn.chuyi.kit.test.LocalStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -159,6 +161,22 @@ class NoteStreamIT extends NoteScene {
                 .singleElement()
                 .asString()
                 .contains("no view of this"));
+    }
+
+    @Test
+    void a_published_fact_says_which_link_is_before_its_own() {
+        String stream = write("chained").extract().header("X-Event-Position").replace("@1", "");
+        awaitView(stream, "chained");
+        await().untilAsserted(
+                        () -> assertThat(rows().of("select published_at::text from journal where stream = ?", stream))
+                                .doesNotContainNull());
+
+        var record = awaitRecord(stream);
+        Link link = Link.parse(header(record, "ce_previouslink"))
+                .next(CloudEvents.envelope(record), new String(record.value(), StandardCharsets.UTF_8));
+
+        assertThat(rows().of("select chain || ' ' || encode(hash, 'hex') from journal where stream = ?", stream))
+                .containsExactly(link.number() + " " + link.hex());
     }
 
     @Test

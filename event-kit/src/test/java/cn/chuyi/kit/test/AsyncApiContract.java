@@ -17,6 +17,9 @@ public abstract class AsyncApiContract {
     /** Key of a record that an operator gave up, in services that read. */
     protected static final String PARKED = "parked-\\{topic}-\\{partition}-\\{offset}";
 
+    /** Key of the signed roots over the journal. */
+    protected static final String ANCHORED = "journal-\\w+";
+
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Contract contract = Contract.own();

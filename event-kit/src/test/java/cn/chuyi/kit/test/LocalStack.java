@@ -3,6 +3,9 @@ package cn.chuyi.kit.test;
 import cn.chuyi.local.LocalKafka;
 import cn.chuyi.local.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,17 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
                 "DB_USER", DATABASE,
                 "DB_PASSWORD", DATABASE,
                 "KAFKA_BOOTSTRAP_SERVERS", node.bootstrapServers(),
-                "OIDC_AUTH_SERVER_URL", provider.issuer());
+                "OIDC_AUTH_SERVER_URL", provider.issuer(),
+                "SIGNING_SECRET", signingKey());
+    }
+
+    private static String signingKey() {
+        try {
+            var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+            return Base64.getEncoder().encodeToString(key.getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has Ed25519", e);
+        }
     }
 
     @Override

@@ -1,8 +1,5 @@
 package cn.chuyi.reporting.rebuild;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import cn.chuyi.kit.event.CloudEvents;
 import cn.chuyi.kit.event.Envelope;
 import cn.chuyi.kit.journal.Restoration;
 import cn.chuyi.kit.journal.Restoration.Published;
@@ -58,9 +55,7 @@ class OwnTopic {
     }
 
     private void restore(List<ConsumerRecord<String, byte[]>> records) {
-        var facts = records.stream()
-                .map(record -> new Published(CloudEvents.envelope(record), new String(record.value(), UTF_8)))
-                .toList();
+        var facts = records.stream().map(Published::of).toList();
         LOG.infof("%d announcements come back from %s", facts.size(), topic);
         restoration.restore(facts);
         try (Connection connection = database.getConnection()) {

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalStack.class)
 class RestoreIT {
     private static final String ROWS =
-            "select stream || ' ' || version || ' ' || id || ' ' || payload from journal order by 1";
+            "select stream || ' ' || version || ' ' || id || ' ' || payload || ' ' || chain || ' ' || encode(hash, 'hex')"
+                    + " from journal order by 1";
 
     @Inject
     DataSource database;

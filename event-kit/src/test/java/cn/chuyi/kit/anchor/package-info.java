@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.kit.anchor;
+
+import org.jspecify.annotations.NullMarked;

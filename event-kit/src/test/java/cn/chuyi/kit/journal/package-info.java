@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.kit.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.kit.signing;
+
+import org.jspecify.annotations.NullMarked;
