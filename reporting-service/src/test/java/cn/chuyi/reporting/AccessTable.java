@@ -37,6 +37,9 @@ final class AccessTable {
             entry("GET /api/v1/scores/{year}/{unit}/editions", new Everybody()),
             entry("GET /api/v1/scoreboards/{year}/{level}", new Part()),
             entry("GET /api/v1/scoreboards/{year}/{level}/canonical", new Part()),
+            entry("GET /api/v1/results/{year}/{unit}.zip", new Sighted()),
+            entry("GET /api/v1/results/{year}/{level}/board.zip", new Part()),
+            entry("GET /.well-known/jwks.json", new Everybody()),
             entry("GET /api/v1/rebuilds", roles("admin", "province-office", "auditor")),
             entry("POST /api/v1/rebuilds", roles("admin", "province-office")),
             entry("GET /api/v1/rebuilds/{id}", roles("admin", "province-office", "auditor")),
@@ -44,6 +47,9 @@ final class AccessTable {
             entry("GET /api/v1/parked", roles("admin", "province-office", "auditor")),
             entry("POST /api/v1/parked/{id}/retry", roles("admin", "province-office")),
             entry("POST /api/v1/parked/{id}/discard", roles("admin", "province-office")),
+            entry("GET /api/v1/journal/anchors/latest", roles("admin", "province-office", "auditor")),
+            entry("GET /api/v1/journal/anchors/latest/events/{id}", roles("admin", "province-office", "auditor")),
+            entry("GET /api/v1/journal/anchors/latest/extends/{size}", roles("admin", "province-office", "auditor")),
             entry("GET /api/v1/journal/verification", roles("admin", "province-office", "auditor")));
 
     private AccessTable() {}

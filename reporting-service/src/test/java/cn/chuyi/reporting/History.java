@@ -2,8 +2,10 @@ package cn.chuyi.reporting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.chuyi.kit.event.Attributes;
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.event.Position;
+import cn.chuyi.kit.journal.Link;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +29,7 @@ public final class History {
 
     private final String programme;
     private final Map<String, Long> versions = new HashMap<>();
+    private final Map<String, Link> links = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private Instant clock = Instant.parse("2026-01-05T00:00:00Z");
 
@@ -34,7 +37,9 @@ public final class History {
         this.programme = programme;
     }
 
-    public record Entry(String topic, String stream, long version, String type, String id, Instant time, String json) {
+    /** @param before the link of the topic's hash chain before this fact's own */
+    public record Entry(
+            String topic, String stream, long version, String type, String id, Instant time, String json, Link before) {
 
         public ProducerRecord<String, byte[]> record() {
             var record = new ProducerRecord<>(topic, stream, json.getBytes(UTF_8));
@@ -67,16 +72,26 @@ public final class History {
                     Long.toString(version),
                     "ce_actor",
                     "somebody",
-                    "content-type",
-                    "application/json");
+                    "ce_previouslink",
+                    before.text());
+        }
+
+        private Link link() {
+            Attributes attributes = headers()::get;
+            return before.next(attributes.envelope(new Position(topic, 0, 0)), json);
         }
 
         public Entry broken() {
-            return new Entry(topic, stream, version, type, id, time, "{\"broken");
+            return new Entry(topic, stream, version, type, id, time, "{\"broken", before);
         }
 
         public Entry unknown() {
-            return new Entry(topic, stream, version, type.replace(".v1", "-and-more.v9"), id, time, json);
+            return new Entry(topic, stream, version, type.replace(".v1", "-and-more.v9"), id, time, json, before);
+        }
+
+        /** As one whose place in the chain is another's. */
+        public Entry unchained() {
+            return new Entry(topic, stream, version, type, id, time, json, Link.origin());
         }
 
         public String token() {
@@ -289,8 +304,15 @@ public final class History {
         clock = clock.plusSeconds(1);
         long version = versions.merge(stream, 1L, Long::sum);
         var id = UUID.nameUUIDFromBytes((stream + version).getBytes(UTF_8)).toString();
-        entries.add(new Entry(topic, stream, version, type, id, clock, json));
+        var entry = new Entry(topic, stream, version, type, id, clock, json, links.getOrDefault(topic, start()));
+        links.put(topic, entry.link());
+        entries.add(entry);
         return this;
+    }
+
+    /** Histories share divisions and nothing else; their links have numbers apart, as if each went on from others. */
+    private Link start() {
+        return new Link(Math.floorMod(programme.hashCode(), 1_000_000) * 1_000L, new byte[32]);
     }
 
     private static String json(Object payload) {

@@ -1,0 +1,140 @@
+package cn.chuyi.reporting.export;
+
+import static cn.chuyi.reporting.DemoHistory.CITY;
+import static cn.chuyi.reporting.DemoHistory.COUNTY;
+import static cn.chuyi.reporting.DemoHistory.OTHER_COUNTY;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.chuyi.kit.signing.VerificationKey;
+import cn.chuyi.kit.test.LocalStack;
+import cn.chuyi.kit.test.Tokens;
+import cn.chuyi.reporting.DemoHistory;
+import cn.chuyi.reporting.History;
+import cn.chuyi.reporting.Kafka;
+import cn.chuyi.reporting.proof.Verification;
+import cn.chuyi.reporting.proof.Verification.Verified;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Packages of results that came over real topics verify with the published key, and are for those who see the score. */
+@QuarkusTest
+@WithTestResource(LocalStack.class)
+class ResultIT {
+    private static final Map<String, History> THERE = new HashMap<>();
+
+    /** A year on the topics, once. */
+    private static History year(String programme) {
+        return THERE.computeIfAbsent(programme, name -> {
+            var history = DemoHistory.moved(name);
+            Kafka.send(history.entries());
+            return history;
+        });
+    }
+
+    private static ValidatableResponse get(RequestSpecification caller, String programme, String path) {
+        return caller.queryParam("programme", programme)
+                .queryParam("after", year(programme).positions())
+                .queryParam("wait", "20s")
+                .header("Accept-Language", "en")
+                .get("/api/v1/results/2025/" + path)
+                .then();
+    }
+
+    private static RequestSpecification as(String division, String role) {
+        return given().auth().oauth2(Tokens.of("somebody", division, role));
+    }
+
+    private static byte[] zip(ValidatableResponse response) {
+        return response.statusCode(200)
+                .contentType("application/zip")
+                .extract()
+                .body()
+                .asByteArray();
+    }
+
+    private static Verified verified(byte[] zip) {
+        var published =
+                given().get("/.well-known/jwks.json").then().statusCode(200).extract();
+        return new Verification(VerificationKey.ofJwks(published.body().asString())).verify(zip);
+    }
+
+    private static @Nullable String score(RequestSpecification caller, String unit) {
+        return caller.queryParam("programme", "PROVEN")
+                .get("/api/v1/scores/2025/" + unit)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("total");
+    }
+
+    @Test
+    void a_published_result_is_for_everybody_and_verifies_with_the_published_key() {
+        var zip = zip(get(given(), "PROVEN", COUNTY + ".zip"));
+
+        var verified = verified(zip);
+
+        assertThat(verified.manifest().edition()).isEqualTo(1);
+        assertThat(verified.pinned()).isTrue();
+        assertThat(verified.canonical()).startsWith("2025\t" + COUNTY + "\tCOUNTY\t1\t" + score(given(), COUNTY));
+        assertThat(zip(get(given(), "PROVEN", COUNTY + ".zip"))).isEqualTo(zip);
+        assertThat(zip(get(given().queryParam("edition", 1), "PROVEN", COUNTY + ".zip")))
+                .isEqualTo(zip);
+    }
+
+    @Test
+    void a_provisional_result_verifies_from_the_register_and_is_for_those_who_see_the_score() {
+        for (var unit : new String[] {OTHER_COUNTY, "430124", CITY}) {
+            var verified = verified(zip(get(as("430000", "province-office"), "PROVEN", unit + ".zip")));
+            assertThat(verified.manifest().edition()).isZero();
+            var total = score(as("430000", "province-office"), unit);
+            assertThat(verified.canonical()).contains("\t0\t" + (total == null ? "-" : total) + "\t");
+        }
+        get(given(), "PROVEN", OTHER_COUNTY + ".zip").statusCode(404).body("code", equalTo("SCORE_NOT_PUBLISHED"));
+        get(as(COUNTY, "county-filler"), "PROVEN", OTHER_COUNTY + ".zip").statusCode(403);
+        zip(get(as(OTHER_COUNTY, "county-filler"), "PROVEN", OTHER_COUNTY + ".zip"));
+    }
+
+    @Test
+    void a_board_has_the_units_that_the_caller_sees() {
+        var office = verified(zip(get(as("430000", "province-office"), "PROVEN", "COUNTY/board.zip")));
+        var anybody = verified(zip(get(given(), "PROVEN", "COUNTY/board.zip")));
+
+        assertThat(office.manifest().scope()).isEqualTo("complete");
+        assertThat(office.canonical())
+                .isEqualTo(as("430000", "province-office")
+                        .queryParam("programme", "PROVEN")
+                        .get("/api/v1/scoreboards/2025/COUNTY/canonical")
+                        .body()
+                        .asString());
+        assertThat(anybody.manifest().scope()).isEqualTo("visible");
+        assertThat(anybody.canonical().lines().filter(line -> line.startsWith("2025")))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_edition_that_never_was_and_an_unknown_unit_are_not_found() {
+        get(given().queryParam("edition", 7), "PROVEN", COUNTY + ".zip")
+                .statusCode(404)
+                .body("code", equalTo("EDITION_UNKNOWN"));
+        get(given(), "PROVEN", "999999.zip").statusCode(404).body("code", equalTo("SCORE_UNKNOWN"));
+    }
+
+    @Test
+    void events_that_are_not_chained_prove_nothing_and_the_answer_says_so() {
+        var history = DemoHistory.of("LOOSE");
+        Kafka.send(history.entries().stream()
+                .map(entry -> entry.topic().equals(History.ASSESSMENT) ? entry.unchained() : entry)
+                .toList());
+        THERE.put("LOOSE", history);
+
+        get(given(), "LOOSE", COUNTY + ".zip").statusCode(409).body("code", equalTo("RESULT_NOT_PROVABLE"));
+    }
+}

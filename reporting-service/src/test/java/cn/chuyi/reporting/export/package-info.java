@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.proof;
+
+import org.jspecify.annotations.NullMarked;
