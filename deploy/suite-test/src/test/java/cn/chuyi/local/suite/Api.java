@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The public API as the provincial office sees it, with a real token. */
@@ -51,22 +52,39 @@ final class Api {
         return get("/api/v1/scoreboards/2025/" + level + "/canonical");
     }
 
+    /** A signed package into a file. */
+    Path result(String path, Path file) {
+        var response = send(
+                request("/api/v1/results/2025/" + path).build(), HttpResponse.BodyHandlers.ofFile(file));
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.uri() + " answered " + response.statusCode());
+        }
+        return file;
+    }
+
     /** Whether reporting has folded all these events by now, waiting a little. */
     boolean hasFolded(String tokens) {
         return get("/api/v1/scoreboards/2025/CITY?wait=5s&after=" + tokens).statusCode() == 200;
     }
 
     private HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(settings.url(Application.REPORTING) + path))
+        return send(request(path).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(settings.url(Application.REPORTING) + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token)
-                .GET()
-                .build());
+                .GET();
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(request.uri() + " does not answer", e);
         } catch (InterruptedException e) {

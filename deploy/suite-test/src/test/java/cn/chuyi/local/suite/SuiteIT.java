@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.chuyi.local.Folders;
+import cn.chuyi.local.Launch;
 import cn.chuyi.local.Layout;
 import cn.chuyi.local.demo.DemoYear;
 import java.math.BigDecimal;
@@ -122,6 +123,28 @@ class SuiteIT {
         assertThat(digest(api.canonical("COUNTY").body()) + "  COUNTY\n"
                         + digest(api.canonical("CITY").body()) + "  CITY\n")
                 .isEqualTo(undisturbed);
+    }
+
+    /** A published county, a provisional one, and the board of cities, by the command that people are given. */
+    @Test
+    @Order(4)
+    void results_verify_with_nothing_else_at_hand() throws Exception {
+        var api = Api.of(settings);
+        for (var path : List.of("431023.zip", LIUYANG + ".zip", "CITY/board.zip")) {
+            var file = api.result(path, settings.run().resolve("result.zip"));
+
+            var verify = new ProcessBuilder(
+                            Launch.java(),
+                            "-jar",
+                            layout.root().resolve("deploy/verify/target/verify.jar").toString(),
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            var said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(said).as(path).contains("HOLDS: CHUYI-2022 2025");
+            assertThat(verify.waitFor()).isZero();
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.verify;
+
+import org.jspecify.annotations.NullMarked;
