@@ -141,7 +141,8 @@ final class RunningApplication {
                 "DB_PASSWORD", application.database(),
                 "KAFKA_BOOTSTRAP_SERVERS", "localhost:" + settings.ports().of(Listener.KAFKA),
                 "OIDC_AUTH_SERVER_URL", settings.keycloak().issuer(),
-                "OIDC_AUDIENCE", "chuyi-api");
+                "OIDC_AUDIENCE", "chuyi-api",
+                "SIGNING_SECRET_FILE", settings.signingKey().made().toString());
     }
 
     private Path folder() {

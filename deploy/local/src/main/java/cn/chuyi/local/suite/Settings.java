@@ -75,6 +75,11 @@ record Settings(Layout layout, Path run, PortPlan ports, Extent extent) {
         return url(application) + "/q/health/ready";
     }
 
+    /** With which all three sign here; on a server each has its own. */
+    SigningKey signingKey() {
+        return new SigningKey(run.resolve("signing-key.pem"));
+    }
+
     Pids pids() {
         return new Pids(run.resolve("pids"));
     }
