@@ -1,5 +1,6 @@
 package cn.chuyi.kit.anchor;
 
+import cn.chuyi.kit.anchor.AnchorRows.Last;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.journal.Chain;
 import cn.chuyi.kit.journal.Journal;
@@ -69,9 +70,6 @@ public class Anchors {
         return application.replace("-service", "");
     }
 
-    /** An anchor and its place in its stream. */
-    private record Last(long version, Instant recorded, Anchored anchor) {}
-
     /**
      * Anchors the journal if that is due, and if there is anything that no root is over yet.
      *
@@ -87,8 +85,9 @@ public class Anchors {
             if (!alone(connection)) {
                 return Optional.empty();
             }
-            var last = last(connection);
-            Instant since = last == null ? first(connection) : last.recorded();
+            var rows = rows(connection);
+            var last = rows.last();
+            Instant since = last == null ? rows.beginning() : last.recorded();
             if (since == null || clock.instant().isBefore(since.plus(settings.every()))) {
                 return Optional.empty();
             }
@@ -121,7 +120,7 @@ public class Anchors {
 
     private Optional<Anchored> anchor(Connection connection, SigningKey key, @Nullable Last last) throws SQLException {
         Link head = chain.head(connection);
-        if (!news(connection, last == null ? 0 : last.anchor().size(), head)) {
+        if (!rows(connection).news(last == null ? 0 : last.anchor().size(), head.number())) {
             return Optional.empty();
         }
         var tree = new JournalTree(connection, signing.digest());
@@ -144,7 +143,7 @@ public class Anchors {
     @Transactional
     public Optional<Anchored> latest() {
         try (Connection connection = database.getConnection()) {
-            return Optional.ofNullable(last(connection)).map(Last::anchor);
+            return Optional.ofNullable(rows(connection).last()).map(Last::anchor);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read anchors", e);
         }
@@ -153,62 +152,21 @@ public class Anchors {
     /** The signed root over just so many links; absent when there is none. */
     @Transactional
     public Optional<Anchored> over(long size) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select version, recorded_at, type, payload from journal where stream = ?"
-                                + " and (payload::jsonb ->> 'size')::bigint = ? order by version desc limit 1")) {
-            select.setString(1, stream);
-            select.setLong(2, size);
-            return Optional.ofNullable(read(select)).map(Last::anchor);
+        try (Connection connection = database.getConnection()) {
+            return Optional.ofNullable(rows(connection).over(size)).map(Last::anchor);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read anchors", e);
         }
     }
 
-    private boolean alone(Connection connection) throws SQLException {
+    private AnchorRows rows(Connection connection) {
+        return new AnchorRows(connection, stream, codec);
+    }
+
+    private static boolean alone(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
             lock.setLong(1, LOCK);
             try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    private @Nullable Last last(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select version, recorded_at, type, payload from journal where stream = ? order by version desc limit 1")) {
-            select.setString(1, stream);
-            return read(select);
-        }
-    }
-
-    private @Nullable Last read(PreparedStatement select) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? new Last(
-                            row.getLong(1),
-                            row.getTimestamp(2).toInstant(),
-                            codec.decode(row.getString(3), row.getString(4)))
-                    : null;
-        }
-    }
-
-    private static @Nullable Instant first(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("select recorded_at from journal order by position limit 1");
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? row.getTimestamp(1).toInstant() : null;
-        }
-    }
-
-    /** Whether anything but roots themselves came after a root: an idle journal is not anchored again and again. */
-    private boolean news(Connection connection, long size, Link head) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select exists (select from journal where chain > ? and chain <= ? and stream <> ?)")) {
-            select.setLong(1, size);
-            select.setLong(2, head.number());
-            select.setString(3, stream);
-            try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
         }

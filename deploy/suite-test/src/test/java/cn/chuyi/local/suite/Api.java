@@ -54,8 +54,7 @@ final class Api {
 
     /** A signed package into a file. */
     Path result(String path, Path file) {
-        var response = send(
-                request("/api/v1/results/2025/" + path).build(), HttpResponse.BodyHandlers.ofFile(file));
+        var response = send(request("/api/v1/results/2025/" + path).build(), HttpResponse.BodyHandlers.ofFile(file));
         if (response.statusCode() != 200) {
             throw new AssertionError(response.uri() + " answered " + response.statusCode());
         }

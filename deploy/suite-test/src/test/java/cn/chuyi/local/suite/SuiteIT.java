@@ -136,7 +136,9 @@ class SuiteIT {
             var verify = new ProcessBuilder(
                             Launch.java(),
                             "-jar",
-                            layout.root().resolve("deploy/verify/target/verify.jar").toString(),
+                            layout.root()
+                                    .resolve("deploy/verify/target/verify.jar")
+                                    .toString(),
                             file.toString())
                     .redirectErrorStream(true)
                     .start();
