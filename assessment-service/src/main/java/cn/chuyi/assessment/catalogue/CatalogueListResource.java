@@ -85,18 +85,15 @@ public class CatalogueListResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         var request = Paging.request(limit, cursor);
-        var lines =
-                streams
-                        .of(CatalogueId.STREAM, CatalogueId.STREAM + (request.after() == null ? "" : request.after()))
-                        .stream()
-                        .map(stream -> CatalogueResource.parse(stream.substring(CatalogueId.STREAM.length())))
-                        .filter(id -> programme == null || id.programme().equals(programme))
-                        .filter(id -> year == null || id.year() == year)
-                        .filter(id -> level == null || id.level() == level)
-                        .map(id -> CatalogueLine.of(id, catalogues.load(id).state()))
-                        .filter(line -> status == null || line.status() == status)
-                        .limit(request.limit() + 1L)
-                        .toList();
+        var lines = streams.of(CatalogueId.STREAM, request).stream()
+                .map(CatalogueResource::parse)
+                .filter(id -> programme == null || id.programme().equals(programme))
+                .filter(id -> year == null || id.year() == year)
+                .filter(id -> level == null || id.level() == level)
+                .map(id -> CatalogueLine.of(id, catalogues.load(id).state()))
+                .filter(line -> status == null || line.status() == status)
+                .limit(request.limit() + 1L)
+                .toList();
         Page<CatalogueLine> page = Paging.page(lines, request, CatalogueLine::id);
         return Paging.answer(page, uri);
     }

@@ -81,16 +81,15 @@ public class CycleListResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         var request = Paging.request(limit, cursor);
-        var lines =
-                streams.of(CycleId.STREAM, CycleId.STREAM + (request.after() == null ? "" : request.after())).stream()
-                        .map(stream -> CycleView.parse(stream.substring(CycleId.STREAM.length())))
-                        .filter(id -> programme == null || id.programme().equals(programme))
-                        .filter(id -> year == null || id.year() == year)
-                        .map(cycles::find)
-                        .filter(cycle -> status == null || cycle.status() == status)
-                        .limit(request.limit() + 1L)
-                        .map(CycleLine::of)
-                        .toList();
+        var lines = streams.of(CycleId.STREAM, request).stream()
+                .map(CycleView::parse)
+                .filter(id -> programme == null || id.programme().equals(programme))
+                .filter(id -> year == null || id.year() == year)
+                .map(cycles::find)
+                .filter(cycle -> status == null || cycle.status() == status)
+                .limit(request.limit() + 1L)
+                .map(CycleLine::of)
+                .toList();
         Page<CycleLine> page = Paging.page(lines, request, CycleLine::id);
         return Paging.answer(page, uri);
     }

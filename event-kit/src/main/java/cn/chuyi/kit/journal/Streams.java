@@ -1,5 +1,6 @@
 package cn.chuyi.kit.journal;
 
+import cn.chuyi.kit.http.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -20,19 +21,19 @@ public class Streams {
         this.database = database;
     }
 
-    /** Names of the streams that begin with {@code prefix} and come after {@code after}, in order. */
+    /** What stands behind {@code prefix} in the names of the streams that begin with it, after the page's key, in order. */
     @Transactional(TxType.MANDATORY)
-    public List<String> of(String prefix, String after) {
+    public List<String> of(String prefix, PageRequest page) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select stream from journal where version = 1 and starts_with(stream, ?) and stream > ?
                         order by stream""")) {
             select.setString(1, prefix);
-            select.setString(2, after);
+            select.setString(2, page.after() == null ? prefix : prefix + page.after());
             try (ResultSet rows = select.executeQuery()) {
                 var found = new ArrayList<String>();
                 while (rows.next()) {
-                    found.add(rows.getString(1));
+                    found.add(rows.getString(1).substring(prefix.length()));
                 }
                 return found;
             }

@@ -2,10 +2,12 @@ package cn.chuyi.kit.watch;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.interceptor.Interceptor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -33,7 +35,8 @@ class Watch {
         this.settings = settings;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** After whatever a service prepares at start: it may have to make its tables first. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
         worker.start();
     }
 
