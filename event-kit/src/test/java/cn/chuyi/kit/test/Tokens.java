@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class Tokens {
     private static final String AUDIENCE = "chuyi-api";
 
+    private static final Map<Holder, String> MADE = new ConcurrentHashMap<>();
+
     private Tokens() {}
 
-    /** A valid token. */
+    private record Holder(String subject, @Nullable String division, List<String> roles) {}
+
+    /** A valid token; the same one for the same caller, as signing takes longer than most requests. */
     public static String of(String subject, @Nullable String division, String... roles) {
-        return token(AUDIENCE, Duration.ofMinutes(30), subject, division, roles);
+        return MADE.computeIfAbsent(
+                new Holder(subject, division, List.of(roles)),
+                _ -> token(AUDIENCE, Duration.ofHours(2), subject, division, roles));
     }
 
     /** A token for another system. */
