@@ -15,6 +15,11 @@ export async function get(path) {
   return answer.json();
 }
 
+export async function post(path, body) {
+  const answer = await ask(path, {method: 'POST', body: JSON.stringify(body)}, {'Content-Type': 'application/json'});
+  return answer.json();
+}
+
 /** All pages of a list that answers {items, next}. */
 export async function all(path) {
   const items = [];
@@ -31,12 +36,12 @@ export function link(path) {
   return `api/v1/${path}`;
 }
 
-async function ask(path) {
-  const headers = {'Accept-Language': language, ...await authorization()};
-  const answer = await fetch(link(path), {headers});
+async function ask(path, request = {}, more = {}) {
+  const headers = {'Accept-Language': language, ...more, ...await authorization()};
+  const answer = await fetch(link(path), {...request, headers});
   if (answer.status === 401 && headers.Authorization) {
     forget();
-    return ask(path);
+    return ask(path, request, more);
   }
   if (!answer.ok) throw new Problem(answer.status, await answer.json().catch(() => null));
   return answer;

@@ -3,6 +3,7 @@ import {board, nothingYet} from './board.js';
 import {h, show} from './dom.js';
 import {progress} from './progress.js';
 import {canSignIn, prepare, signIn, signOut, user} from './session.js';
+import {simulation} from './simulation.js';
 import {switchLanguage, t, translatePage} from './text.js';
 import {unit} from './unit.js';
 
@@ -25,6 +26,7 @@ async function draw() {
     if (years.length === 0) show(nothingYet());
     else if (view === 'unit') await unit(year, rest);
     else if (view === 'progress') await progress(settings.years.find(one => one.year === year));
+    else if (view === 'simulation') await simulation(year, rest);
     else await board(years, year, rest);
   } catch (problem) {
     show(h('section', {class: 'panel'},
@@ -35,17 +37,18 @@ async function draw() {
   }
 }
 
-/** #/2025/COUNTY, #/2025/unit/430181, #/2025/progress */
+/** #/2025/COUNTY, #/2025/unit/430181, #/2025/progress, #/2025/simulation/CITY */
 function route() {
   const parts = location.hash.replace(/^#\/?/, '').split('/').filter(Boolean);
   const year = Number(parts[0]) || years.at(-1);
   if (parts[1] === 'progress') return ['progress', year];
+  if (parts[1] === 'simulation') return ['simulation', year, parts[2] === 'CITY' ? 'CITY' : 'COUNTY'];
   if (parts[1] === 'unit') return ['unit', year, parts[2]];
   return ['board', year, parts[1] === 'CITY' ? 'CITY' : 'COUNTY'];
 }
 
 function heading(view, year) {
-  const views = [['board', `#/${year}/COUNTY`], ['progress', `#/${year}/progress`]];
+  const views = [['board', `#/${year}/COUNTY`], ['progress', `#/${year}/progress`], ...user() ? [['simulation', `#/${year}/simulation`]] : []];
   document.querySelector('.views').replaceChildren(...views.map(([key, href]) =>
     h('a', {href, 'aria-current': view === key ? 'page' : null}, t(key))));
   const switcher = h('button', {class: 'plain', lang: t('language') === 'English' ? 'en' : 'zh', onclick: () => { switchLanguage(); draw(); }}, t('language'));

@@ -28,7 +28,15 @@ const zh = {
   'evidence-attached': '佐证材料', 'measure-changed': '采集', 'finding-confirmed': '认定事项', 'project-progress-reported': '项目进度',
   'project-task-book-agreed': '项目任务书', 'project-stage-reached': '项目阶段', 'project-funds-planned': '资金计划', 'project-funds-paid-in': '资金到位',
   'project-declared': '项目申报', 'project-terminated': '项目终止', 'condition-sheet-filed': '办学条件监测表', 'institution-registered': '院校登记',
-  'enrolment-suspended': '停止招生', 'unified-arrangement-approved': '市级统筹批复',
+  'enrolment-suspended': '停止招生', 'unified-arrangement-approved': '市级统筹批复', 'result-published': '结果通报', 'result-restated': '结果更正',
+  'catalogue-frozen': '指标体系冻结', 'cycle-opened': '年度启动', 'finding-withdrawn': '撤销认定', 'division-registered': '区划登记',
+  'institution-relocated': '院校迁址', 'institution-authority-changed': '隶属变更', 'institution-closed': '院校撤销',
+  steps: '分数怎么来的', trust: '可信度依据', changes: '版本与变化', noEditions: '尚未通报，没有版本。', reason: '更正理由：', editionDiff: '与上一版相比',
+  proposal: '更正建议', proposalHint: '通报之后登记数据有更正。结果在正式更正之前不变；如按现在的数据计算：', compare: '比较两个时间的分数',
+  from: '从', to: '到', compareNow: '比较', contribution: '对总分', nothingMoved: '没有变化。', ranksMoved: '名次变动的单位（{0}）',
+  simulation: '模拟测算', simulationHint: '改动权重，看全年各单位的总分、等级和名次会怎样。只是测算，不保存，也不影响任何结果。', signInFirst: '请先登录。',
+  wavers: '权重浮动 ± %', draws: '抽样次数', simulate: '开始测算', totalsMoved: '总分变化', gradesChanged: '等级变化', ranksChanged: '名次变化',
+  movedBy: '主要影响', rankRange: '名次区间 (90%)', gradeKept: '等级不变',
 };
 
 const en = {
@@ -61,7 +69,15 @@ const en = {
   'evidence-attached': 'Evidence', 'measure-changed': 'Collected', 'finding-confirmed': 'Finding', 'project-progress-reported': 'Project progress',
   'project-task-book-agreed': 'Task book', 'project-stage-reached': 'Project stage', 'project-funds-planned': 'Funds planned', 'project-funds-paid-in': 'Funds paid in',
   'project-declared': 'Project declared', 'project-terminated': 'Project terminated', 'condition-sheet-filed': 'Condition sheet', 'institution-registered': 'Institution registered',
-  'enrolment-suspended': 'Enrolment suspended', 'unified-arrangement-approved': 'Unified arrangement',
+  'enrolment-suspended': 'Enrolment suspended', 'unified-arrangement-approved': 'Unified arrangement', 'result-published': 'Published', 'result-restated': 'Restated',
+  'catalogue-frozen': 'Catalogue frozen', 'cycle-opened': 'Cycle opened', 'finding-withdrawn': 'Finding withdrawn', 'division-registered': 'Division registered',
+  'institution-relocated': 'Institution relocated', 'institution-authority-changed': 'Authority changed', 'institution-closed': 'Institution closed',
+  steps: 'How the score comes about', trust: 'What credibility rests on', changes: 'Editions and changes', noEditions: 'Not published yet: no edition.', reason: 'Reason:', editionDiff: 'Compared with the one before',
+  proposal: 'Proposal to restate', proposalHint: 'The register was corrected after publication. The result stays until it is restated; with the data of today it would be:', compare: 'Compare two instants',
+  from: 'From', to: 'To', compareNow: 'Compare', contribution: 'To the total', nothingMoved: 'Nothing moved.', ranksMoved: 'Units whose rank moved ({0})',
+  simulation: 'Simulation', simulationHint: 'Change weights and see what becomes of totals, grades and ranks. Nothing is kept, and no result changes.', signInFirst: 'Please sign in first.',
+  wavers: 'Weights waver ± %', draws: 'Draws', simulate: 'Simulate', totalsMoved: 'Totals moved', gradesChanged: 'Grades changed', ranksChanged: 'Ranks moved',
+  movedBy: 'Moved by', rankRange: 'Ranks (90 %)', gradeKept: 'Grade kept',
 };
 
 export let language = localStorage.getItem('language') === 'en' ? 'en' : 'zh';

@@ -1,5 +1,7 @@
 import {get} from './api.js';
+import {changes, plain} from './changes.js';
 import {bar, h, show, table} from './dom.js';
+import {eventTable, place} from './events.js';
 import {demoBadge, gradeLabel, incompleteBadge, standing} from './grade.js';
 import {name, t} from './text.js';
 
@@ -10,8 +12,10 @@ export async function unit(year, code) {
     h('p', {class: 'back'}, h('a', {href: `#/${year}/${score.level}`}, `← ${t('back')}`)),
     score.demo ? h('p', {class: 'note'}, t('demoNote')) : null,
     summary(year, score),
+    steps(explanation),
     h('section', {class: 'panel'}, h('h2', {}, t('applied')), applied(score, explanation)),
     h('section', {class: 'panel'}, h('h2', {}, t('indicators')), indicators(score, explanation)),
+    changes(year, score),
     basis(score));
 }
 
@@ -32,18 +36,20 @@ function summary(year, score) {
         part(t('credibility'), score.credibility, 'aside'), part(t('weightApplied'), score.applicableWeight, 'aside'))));
 }
 
+/** The whole sum in words. */
+function steps(explanation) {
+  return h('details', {class: 'panel', open: true}, h('summary', {}, t('steps')),
+    h('ol', {}, explanation.sentences.map(sentence => h('li', {}, name(sentence)))),
+    explanation.trust.length ? h('details', {}, h('summary', {}, t('trust')),
+      h('ul', {}, explanation.trust.map(line => h('li', {}, h('code', {}, line.indicator), ' ', name(line.sentence))))) : null);
+}
+
 function cityOf(score) {
   return score.city ? score.city.name : t(score.level);
 }
 
 function part(label, value, kind) {
   return h('div', {class: kind}, h('dt', {}, label), h('dd', {}, kind === 'total' ? value ?? '–' : plain(value)));
-}
-
-/** A decimal without the zeros that say nothing. */
-function plain(value) {
-  if (value === null || value === undefined) return '–';
-  return /\./.test(value) ? String(value).replace(/\.?0+$/, '') : String(value);
 }
 
 /** Vetoes with the grade before and after; bonuses and deductions with what was found. */
@@ -119,7 +125,7 @@ function basisOf(branch) {
   if (!branch) return h('p', {class: 'quiet'}, t('noEvents'));
   const evidence = [...new Set([...branch.evidence, ...branch.events.flatMap(event => event.evidence)])];
   return [
-    h('p', {}, name(branch.reason), h('span', {class: 'quiet'}, ` ${t('ruleText')} `, h('code', {}, ruleText(branch.rule)))),
+    h('p', {}, name(branch.reason), ' ', name(branch.arithmetic), h('span', {class: 'quiet'}, ` ${t('ruleText')} `, h('code', {}, ruleText(branch.rule)))),
     branch.counties.length ? counties(branch.counties) : null,
     branch.events.length === 0 ? h('p', {class: 'quiet'}, t('noEvents')) : eventTable(branch.events),
     evidence.length ? [h('p', {class: 'quiet'}, t('evidence')), h('ul', {class: 'hashes'}, evidence.map(hash => h('li', {}, h('code', {}, hash))))] : null];
@@ -131,31 +137,6 @@ function ruleText({kind, ...parameters}) {
 
 function counties(list) {
   return h('p', {class: 'quiet'}, list.map(county => [h('code', {}, `${county.unit} ${county.share === null || county.share === undefined ? t(county.state) : plain(county.share)}`), ' ']));
-}
-
-function eventTable(events) {
-  return table(t('events'),
-    ['event', 'time', 'place', 'actor'].map(key => h('th', {scope: 'col'}, t(key))),
-    events.map(event => h('tr', {},
-      h('td', {}, h('span', {title: `${event.type} ${event.id}`}, eventName(event.type)),
-        event.value === undefined || event.value === null ? '' : ` = ${event.value}`,
-        event.reason ? h('span', {class: 'quiet'}, ` ${name(event.reason)}`) : ''),
-      h('td', {}, moment(event.time)),
-      h('td', {}, h('code', {title: `${event.stream}@${event.version}`}, place(event))),
-      h('td', {}, event.actor ? h('code', {title: event.actor}, event.actor.slice(0, 8)) : '–'))));
-}
-
-/** chuyi.assessment.indicator-verified.v1 is shown by its words where the page has some, else by its name. */
-function eventName(type) {
-  return t(type.replace(/^chuyi\.[a-z]+\.(.*)\.v\d+$/, '$1'));
-}
-
-function place(position) {
-  return `${position.topic}/${position.partition}@${position.offset}`;
-}
-
-function moment(time) {
-  return time ? new Date(time).toLocaleString('zh-CN', {timeZone: 'Asia/Shanghai', hour12: false}) : '–';
 }
 
 function basis(score) {

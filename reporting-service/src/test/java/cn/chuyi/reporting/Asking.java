@@ -49,11 +49,13 @@ final class Asking {
         var verb = endpoint.substring(0, endpoint.indexOf(' '));
         var path = endpoint.substring(verb.length() + 1)
                 .replace("{year}", "2025")
+                .replace("{edition}", "1")
                 .replace("{unit}", unit)
                 .replace("{level}", "COUNTY")
                 .replace("{code}", programme)
                 .replaceAll("\\{\\w+}", "0");
-        var query = (path.contains("?") ? "&" : "?") + "programme=" + programme + "&year=2025&dryRun=true";
+        var query = (path.contains("?") ? "&" : "?") + "programme=" + programme
+                + "&year=2025&dryRun=true&from=2026-06-01T00:00:00Z";
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path + query))
                 .timeout(Duration.ofSeconds(30));
         if (!asker.anonymous()) {

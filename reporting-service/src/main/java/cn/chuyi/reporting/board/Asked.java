@@ -17,19 +17,24 @@ public record Asked(
         int year, @Nullable String programme, @Nullable Instant asOf) {
 
     public static Asked of(int year, @Nullable String programme, @Nullable String asOf) {
-        return new Asked(year, programme, asOf == null || asOf.isBlank() ? null : instant(asOf));
+        return of(year, programme, asOf, "asOf");
     }
 
-    private static Instant instant(String text) {
+    /** @param parameter that the instant is asked for by */
+    static Asked of(int year, @Nullable String programme, @Nullable String text, String parameter) {
+        return new Asked(year, programme, text == null || text.isBlank() ? null : instant(text, parameter));
+    }
+
+    private static Instant instant(String text, String parameter) {
         try {
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeException e) {
             throw new ProblemException(
                     400,
                     "PARAMETER_MALFORMED",
-                    new Text("asOf 不是带时区的时间：" + text, "asOf is no time with an offset: " + text),
+                    new Text(parameter + " 不是带时区的时间：" + text, parameter + " is no time with an offset: " + text),
                     new Text("例如 2026-01-05T08:00:00+08:00。", "For example 2026-01-05T08:00:00+08:00."),
-                    "asOf");
+                    parameter);
         }
     }
 }

@@ -11,17 +11,18 @@ import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.score.Level;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds cycles, units and their results, as of now or as of an instant. Works within one snapshot. */
-final class Boards {
+public final class Boards {
     private final Sql sql;
     private final Cycles cycles;
     private final ScoreTables tables;
 
-    Boards(Sql sql) {
+    public Boards(Sql sql) {
         this.sql = sql;
         this.cycles = new Cycles(sql);
         this.tables = new ScoreTables(sql);
@@ -47,7 +48,7 @@ final class Boards {
     }
 
     /** @throws ProblemException 404 when the year has no cycle */
-    Cycle require(Asked asked) {
+    public Cycle require(Asked asked) {
         var cycle = find(asked);
         if (cycle == null) {
             throw ProblemException.notFound(
@@ -74,6 +75,31 @@ final class Boards {
 
     List<Row> level(Cycle cycle, Level level, @Nullable Instant asOf) {
         return asOf == null ? tables.of(cycle.id(), level) : past(cycle, level, null, asOf);
+    }
+
+    /** The counties of a city. */
+    List<Row> below(Cycle cycle, String city, @Nullable Instant asOf) {
+        var rows = asOf == null
+                ? tables.page(cycle.id(), Level.COUNTY, city, "", Integer.MAX_VALUE)
+                : past(cycle, Level.COUNTY, city, asOf);
+        return rows.stream().filter(row -> city.equals(row.unit().parent())).toList();
+    }
+
+    /** The next rows after a unit, in the order of units; {@code city} is a city with its counties. */
+    List<Row> page(
+            Cycle cycle,
+            @Nullable Level level,
+            @Nullable String city,
+            String after,
+            int limit,
+            @Nullable Instant asOf) {
+        return asOf == null
+                ? tables.page(cycle.id(), level, city, after, limit)
+                : past(cycle, level, city, asOf).stream()
+                        .filter(row -> row.unit().code().compareTo(after) > 0)
+                        .sorted(Comparator.comparing(row -> row.unit().code()))
+                        .limit(limit)
+                        .toList();
     }
 
     private List<Row> past(Cycle cycle, @Nullable Level level, @Nullable String city, Instant asOf) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pointsSum sum of the items' points
  * @param sentence how the total comes about
+ * @param sentences the same, step by step: base, credibility, findings, total, grade
+ * @param trust what the credibility was measured on
+ * @param adjustments the rules that have findings; bonuses and deductions add up, before the catalogue's maxima
  */
 record Explanation(
         int year,
@@ -29,15 +32,20 @@ record Explanation(
         @Nullable BigDecimal applicableWeight,
         BigDecimal pointsSum,
         Text sentence,
+        List<Text> sentences,
         List<Branch> items,
+        List<Trust> trust,
         List<Finding> findings,
+        List<Adjustment> adjustments,
         List<Score.Applied> applied) {
 
     /**
      * One indicator.
      *
      * @param rule kind and parameters
-     * @param reason why this value stands
+     * @param fullShare before the discount by credibility; absent where nothing stands
+     * @param reason why this value stands, or none does
+     * @param arithmetic how the value becomes points
      * @param counties items of the city's counties that went in; empty unless the measure looks at them
      */
     record Branch(
@@ -47,24 +55,53 @@ record Explanation(
             State state,
             @Nullable String value,
             Map<String, Object> rule,
+            @Nullable BigDecimal fullShare,
             @Nullable BigDecimal share,
             @Nullable BigDecimal points,
             Text reason,
+            Text arithmetic,
             List<Leaf> events,
             List<String> evidence,
             List<County> counties) {}
 
-    record County(String unit, State state, @Nullable BigDecimal share, String explanation) {}
+    /** @param events what made the county's item */
+    record County(String unit, State state, @Nullable BigDecimal share, String explanation, List<Leaf> events) {}
+
+    /** One indicator that was reported and then verified: the shares of both values, and the weight they count with. */
+    record Trust(String indicator, BigDecimal weight, BigDecimal reported, BigDecimal verified, Text sentence) {}
 
     /** A confirmed finding and the fact that confirmed it. */
     record Finding(String finding, String rule, @Nullable Text name, List<Leaf> events) {}
+
+    enum Kind {
+        BONUS,
+        DEDUCTION,
+        VETO
+    }
+
+    /**
+     * What the findings of one rule do.
+     *
+     * @param points after the rule's own maximum; absent for a veto
+     * @param from grade before a veto
+     * @param to grade after a veto
+     */
+    record Adjustment(
+            String rule,
+            Text name,
+            Kind kind,
+            int findings,
+            @Nullable BigDecimal points,
+            @Nullable String from,
+            @Nullable String to,
+            Text sentence) {}
 
     /**
      * A fact in the log.
      *
      * @param type CloudEvents type
      * @param time when it was recorded
-     * @param value what it stated of the indicator; absent for facts of the register
+     * @param value what it stated of the indicator; absent where it stated none
      * @param evidence SHA-256 of files, lowercase hex
      */
     record Leaf(

@@ -4,13 +4,25 @@ import cn.chuyi.kit.decision.Text;
 import cn.chuyi.reporting.board.Explanation.Leaf;
 import cn.chuyi.reporting.fact.AssessmentFact.EvidenceAttached;
 import cn.chuyi.reporting.fact.AssessmentFact.FindingConfirmed;
+import cn.chuyi.reporting.fact.AssessmentFact.FindingWithdrawn;
 import cn.chuyi.reporting.fact.AssessmentFact.IndicatorDisputed;
 import cn.chuyi.reporting.fact.AssessmentFact.IndicatorExempted;
 import cn.chuyi.reporting.fact.AssessmentFact.IndicatorReported;
 import cn.chuyi.reporting.fact.AssessmentFact.IndicatorVerified;
+import cn.chuyi.reporting.fact.AssessmentFact.ResultRestated;
 import cn.chuyi.reporting.fact.AssessmentFact.Source;
+import cn.chuyi.reporting.fact.RegistryFact.ConditionSheetFiled;
+import cn.chuyi.reporting.fact.RegistryFact.DivisionRecoded;
+import cn.chuyi.reporting.fact.RegistryFact.DivisionRegistered;
+import cn.chuyi.reporting.fact.RegistryFact.InstitutionRegistered;
+import cn.chuyi.reporting.fact.RegistryFact.ProjectDeclared;
+import cn.chuyi.reporting.fact.RegistryFact.ProjectFundsPaidIn;
+import cn.chuyi.reporting.fact.RegistryFact.ProjectFundsPlanned;
 import cn.chuyi.reporting.fact.RegistryFact.ProjectProgressReported;
+import cn.chuyi.reporting.fact.RegistryFact.ProjectStageReached;
+import cn.chuyi.reporting.fact.RegistryFact.ProjectTaskBookAgreed;
 import cn.chuyi.reporting.ledger.Recorded;
+import cn.chuyi.reporting.measure.Sheet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +51,30 @@ final class Leaves {
     }
 
     static Leaf ofRegister(Recorded recorded) {
-        return recorded.fact() instanceof ProjectProgressReported f
-                ? leaf(recorded, f.done().toPlainString(), null, f.evidence())
-                : leaf(recorded, null, null, null);
+        return switch (recorded.fact()) {
+            case ProjectProgressReported f -> leaf(recorded, f.done().toPlainString(), null, f.evidence());
+            case ProjectTaskBookAgreed f -> leaf(recorded, f.planned().toPlainString(), null, null);
+            case ProjectFundsPlanned f -> leaf(recorded, f.amount().toPlainString(), null, null);
+            case ProjectFundsPaidIn f -> leaf(recorded, f.amount().toPlainString(), null, null);
+            case ProjectStageReached f -> leaf(recorded, f.stage(), null, null);
+            case ProjectDeclared f -> leaf(recorded, null, said(f.name()), null);
+            case InstitutionRegistered f -> leaf(recorded, null, said(f.name()), null);
+            case DivisionRegistered f -> leaf(recorded, null, said(f.name()), null);
+            case DivisionRecoded f -> leaf(recorded, null, said(f.name()), null);
+            case ConditionSheetFiled f -> leaf(recorded, null, sheet(f), null);
+            default -> leaf(recorded, null, null, null);
+        };
+    }
+
+    private static Text sheet(ConditionSheetFiled fact) {
+        var sheet = Sheet.of(fact);
+        return new Text(
+                "重点监测指标 " + sheet.applicable() + " 项，达标 " + sheet.met() + " 项；专业课教师 " + sheet.specialisedTeachers()
+                        + " 人，其中双师型 " + sheet.dualQualifiedTeachers() + " 人；学生 " + sheet.students() + " 人，教师 "
+                        + sheet.teachers() + " 人",
+                sheet.met() + " of " + sheet.applicable() + " conditions met; " + sheet.dualQualifiedTeachers() + " of "
+                        + sheet.specialisedTeachers() + " specialised teachers dual-qualified; " + sheet.students()
+                        + " students, " + sheet.teachers() + " teachers");
     }
 
     /** @return absent when the fact is not the one that confirmed the finding */
@@ -49,6 +82,16 @@ final class Leaves {
         return recorded.fact() instanceof FindingConfirmed f && f.finding().equals(finding)
                 ? leaf(recorded, null, said(f.reason()), null)
                 : null;
+    }
+
+    /** A fact that concerns the whole score. */
+    static Leaf ofWhole(Recorded recorded) {
+        return switch (recorded.fact()) {
+            case FindingConfirmed f -> leaf(recorded, f.rule(), said(f.reason()), null);
+            case FindingWithdrawn f -> leaf(recorded, null, said(f.reason()), null);
+            case ResultRestated f -> leaf(recorded, null, f.reason() == null ? null : said(f.reason()), null);
+            default -> leaf(recorded, null, null, null);
+        };
     }
 
     private static Text said(String words) {

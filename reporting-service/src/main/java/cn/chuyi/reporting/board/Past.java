@@ -1,6 +1,7 @@
 package cn.chuyi.reporting.board;
 
 import cn.chuyi.reporting.fact.AssessmentFact.CycleOpened;
+import cn.chuyi.reporting.fact.AssessmentFact.UnitsListed;
 import cn.chuyi.reporting.fold.Assessor;
 import cn.chuyi.reporting.fold.Assessor.Inputs;
 import cn.chuyi.reporting.fold.CaseFile;
@@ -16,6 +17,7 @@ import cn.chuyi.reporting.score.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +49,9 @@ final class Past {
         return then;
     }
 
-    /** @param units with the counties of each city among them */
-    Map<Unit, Result> results(Cycle cycle, List<Unit> units) {
+    /** @param all with the counties of each city among them; those that nothing had been said of by then are left out */
+    Map<Unit, Result> results(Cycle cycle, List<Unit> all) {
+        var units = known(cycle, all);
         var counties = level(cycle, units, Level.COUNTY, Map.of());
         var byCity = new HashMap<String, List<Result>>();
         counties.forEach((unit, result) -> {
@@ -56,9 +59,23 @@ final class Past {
                 byCity.computeIfAbsent(unit.parent(), _ -> new ArrayList<>()).add(result);
             }
         });
-        var all = new LinkedHashMap<>(counties);
-        all.putAll(level(cycle, units, Level.CITY, byCity));
-        return all;
+        var results = new LinkedHashMap<>(counties);
+        results.putAll(level(cycle, units, Level.CITY, byCity));
+        return results;
+    }
+
+    private List<Unit> known(Cycle cycle, List<Unit> units) {
+        var listed = new HashSet<String>();
+        for (var recorded : ledger.stream("cycle-" + cycle.id(), asOf)) {
+            if (recorded.fact() instanceof UnitsListed fact) {
+                fact.units().forEach(unit -> listed.add(unit.code()));
+            }
+        }
+        var streams = units.stream().map(unit -> cycle.caseStream(unit.code())).toList();
+        var opened = ledger.streams(streams, asOf).keySet();
+        return units.stream()
+                .filter(unit -> listed.contains(unit.code()) || opened.contains(cycle.caseStream(unit.code())))
+                .toList();
     }
 
     private Map<Unit, Result> level(Cycle cycle, List<Unit> all, Level level, Map<String, List<Result>> byCity) {

@@ -77,6 +77,11 @@ record Ranked(Sql sql, Cycle cycle, boolean everything) {
     }
 
     private Map<String, BigDecimal> totals(List<Row> rows) {
+        return totals(rows, everything);
+    }
+
+    /** Totals of the rated, by unit; unless everything is seen, of the published alone. */
+    static Map<String, BigDecimal> totals(List<Row> rows, boolean everything) {
         var totals = new HashMap<String, BigDecimal>();
         for (var row : rows) {
             var score = row.result().score();

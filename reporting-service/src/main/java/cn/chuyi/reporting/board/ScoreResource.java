@@ -3,7 +3,6 @@ package cn.chuyi.reporting.board;
 import cn.chuyi.kit.http.Page;
 import cn.chuyi.kit.http.Paging;
 import cn.chuyi.kit.http.PublicRead;
-import cn.chuyi.reporting.fold.ScoreTables;
 import cn.chuyi.reporting.fold.ScoreTables.Row;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Snapshots;
@@ -28,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The score of a unit: the number, why it is that number, and what was published. */
+/** The score of a unit: the number, and why it is that number. */
 @Path("/api/v1/scores")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "scores")
@@ -80,10 +79,12 @@ public class ScoreResource {
             @Context UriInfo uri) {
         freshness.await(reading.after, reading.wait);
         var request = Paging.request(limit, cursor);
-        var asked = Asked.of(year, reading.programme, null);
+        var asked = Asked.of(year, reading.programme, reading.asOf);
         var rows = snapshots.read(sql -> {
             var cycle = new Boards(sql).find(asked);
-            return cycle == null ? List.<ScoreView>of() : new Showcase(sql, cycle, sight).page(level, city, request);
+            return cycle == null
+                    ? List.<ScoreView>of()
+                    : new Showcase(sql, cycle, sight).page(level, city, request, asked.asOf());
         });
         Page<ScoreView> page = Paging.page(rows, request, view -> view.unit().code());
         return Paging.answer(page, uri);
@@ -115,24 +116,6 @@ public class ScoreResource {
             var cycle = new Boards(sql).require(asked);
             var row = visible(sql, cycle, unit, asked.asOf());
             return new Explanations(sql, cycle, asked.asOf()).of(row.unit(), row.result());
-        });
-    }
-
-    @GET
-    @Path("/{year}/{unit}/editions")
-    @PublicRead
-    @Operation(summary = "What was published, oldest first")
-    public List<EditionView> editions(
-            @PathParam("year") int year, @PathParam("unit") String unit, @BeanParam Reading reading) {
-        freshness.await(reading.after, reading.wait);
-        var asked = Asked.of(year, reading.programme, null);
-        return snapshots.read(sql -> {
-            var cycle = new Boards(sql).require(asked);
-            var row = new Boards(sql).unit(cycle, unit, null);
-            return new ScoreTables(sql)
-                    .editions(cycle.id(), List.of(unit)).getOrDefault(unit, List.of()).stream()
-                            .map(edition -> EditionView.of(cycle, row.unit(), edition))
-                            .toList();
         });
     }
 

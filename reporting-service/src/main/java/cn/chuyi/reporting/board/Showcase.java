@@ -10,9 +10,11 @@ import cn.chuyi.reporting.ledger.Ledger;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.score.Level;
+import cn.chuyi.reporting.score.Ranking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,18 +35,20 @@ record Showcase(Sql sql, Cycle cycle, Sight sight) {
                 row.result(),
                 row.digest(),
                 assessor == null ? null : assessor.catalogue(),
-                asOf == null ? rank(row) : null,
+                asOf == null ? rank(row) : past(row, asOf),
                 missing.of(unit, row.result().edition(), cycle),
                 names(List.of(row)));
     }
 
     /** The visible units after the last one of the page before, without items; one more than asked for, where there are more. */
-    List<ScoreView> page(@Nullable Level level, @Nullable String city, PageRequest request) {
-        var rows = visible(level, city, request);
+    List<ScoreView> page(@Nullable Level level, @Nullable String city, PageRequest request, @Nullable Instant asOf) {
+        var rows = visible(level, city, request, asOf);
         var units = rows.stream().map(Row::unit).toList();
         var missing = Incompleteness.of(sql, cycle, units);
         var names = names(rows);
-        var ranks = tables().ranks(cycle.id(), units.stream().map(Unit::code).toList(), !sight.everything());
+        var ranks = asOf == null
+                ? tables().ranks(cycle.id(), units.stream().map(Unit::code).toList(), !sight.everything())
+                : past(asOf);
         return rows.stream()
                 .map(row -> new Shown(
                         cycle,
@@ -59,12 +63,13 @@ record Showcase(Sql sql, Cycle cycle, Sight sight) {
                 .toList();
     }
 
-    private List<Row> visible(@Nullable Level level, @Nullable String city, PageRequest request) {
+    private List<Row> visible(
+            @Nullable Level level, @Nullable String city, PageRequest request, @Nullable Instant asOf) {
         var visible = new ArrayList<Row>();
         var after = Objects.requireNonNullElse(request.after(), "");
         int wanted = request.limit() + 1;
         while (visible.size() < wanted) {
-            var rows = tables().page(cycle.id(), level, city, after, wanted);
+            var rows = new Boards(sql).page(cycle, level, city, after, wanted, asOf);
             rows.stream()
                     .filter(row -> sight.sees(row.unit().code(), row.result().edition()))
                     .forEach(visible::add);
@@ -78,6 +83,26 @@ record Showcase(Sql sql, Cycle cycle, Sight sight) {
 
     private @Nullable Integer rank(Row row) {
         return isRanked(row) ? tables().rank(cycle.id(), row.unit().code(), !sight.everything()) : null;
+    }
+
+    private @Nullable Integer past(Row row, Instant asOf) {
+        return isRanked(row)
+                ? ranks(new Boards(sql).level(cycle, row.unit().level(), asOf))
+                        .get(row.unit().code())
+                : null;
+    }
+
+    /** Ranks of all units as they were, by unit. */
+    private Map<String, Integer> past(Instant asOf) {
+        var ranks = new HashMap<String, Integer>();
+        for (var level : Level.values()) {
+            ranks.putAll(ranks(new Boards(sql).level(cycle, level, asOf)));
+        }
+        return ranks;
+    }
+
+    private Map<String, Integer> ranks(List<Row> level) {
+        return Ranking.of(Ranked.totals(level, sight.everything()));
     }
 
     /** Ranks of others are not to be guessed from an own rank before publication. */

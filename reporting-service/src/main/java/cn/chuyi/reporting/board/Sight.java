@@ -9,7 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 /** What the caller may see: published results, and of the others those that the permission table grants. */
 @RequestScoped
 class Sight {
-    private static final String READ = "read-score";
+    static final String READ = "read-score";
 
     private final Access access;
     private final Caller caller;

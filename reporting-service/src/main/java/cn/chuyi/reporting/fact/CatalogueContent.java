@@ -73,7 +73,7 @@ public record CatalogueContent(
             @Nullable Map<String, BigDecimal> stages,
             @Nullable BigDecimal plannedPercent) {
 
-        ShareRule rule() {
+        public ShareRule rule() {
             return switch (kind) {
                 case "RATIO" -> new ShareRule.Ratio(given(target, "target"));
                 case "LINEAR" -> new ShareRule.Linear(given(floor, "floor"), given(full, "full"));

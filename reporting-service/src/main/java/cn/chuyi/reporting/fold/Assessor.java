@@ -44,6 +44,11 @@ public record Assessor(Catalogue catalogue, Position frozen) {
 
     /** As {@link #measures(Inputs)}; they do not look at the case. */
     public Map<String, Collected> measures(Ground ground, List<Result> counties) {
+        return measures(catalogue, ground, counties);
+    }
+
+    /** As {@link #measures(Inputs)}, by a catalogue that need not be frozen. */
+    public static Map<String, Collected> measures(Catalogue catalogue, Ground ground, List<Result> counties) {
         var collected = new TreeMap<String, Collected>();
         for (var indicator : catalogue.indicators()) {
             var items = countyItems(indicator, counties);

@@ -108,6 +108,10 @@ public final class Divisions {
         return counts;
     }
 
+    public Set<String> codes(String level) {
+        return new TreeSet<>(sql.list("select code from division where level = ?", row -> row.getString(1), level));
+    }
+
     /** The city of every city and of every division directly below one, by code. */
     public Map<String, String> cities() {
         var cities = new HashMap<String, String>();

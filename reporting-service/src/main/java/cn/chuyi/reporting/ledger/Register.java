@@ -11,6 +11,7 @@ import cn.chuyi.reporting.fact.RegistryFact.ProjectDeclared;
 import cn.chuyi.reporting.measure.School;
 import cn.chuyi.reporting.measure.Work;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +78,22 @@ public final class Register {
     public void refoldAll(List<Cycle> cycles) {
         ledger.walk(INSTITUTION, CHUNK, null, streams -> fold(streams, cycles));
         ledger.walk(PROJECT, CHUNK, null, streams -> fold(streams, cycles));
+    }
+
+    /** All institutions on the cycle's day, by what was recorded until an instant. */
+    public List<School> schools(Cycle cycle, Instant asOf) {
+        var schools = new ArrayList<School>();
+        ledger.walk(
+                INSTITUTION,
+                CHUNK,
+                asOf,
+                streams -> streams.forEach((stream, recorded) -> {
+                    var school = School.at(cycle.moment(), stream, Recorded.facts(recorded, OfInstitution.class));
+                    if (school != null) {
+                        schools.add(school);
+                    }
+                }));
+        return schools;
     }
 
     private Set<String> places(Collection<String> streams) {

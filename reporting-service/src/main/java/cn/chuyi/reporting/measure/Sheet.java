@@ -24,7 +24,7 @@ public record Sheet(
     private static final BigDecimal FAR_BELOW = new BigDecimal("0.85");
     private static final int STUDENTS_PER_TEACHER = 20;
 
-    static Sheet of(ConditionSheetFiled fact) {
+    public static Sheet of(ConditionSheetFiled fact) {
         List<Condition> applicable =
                 fact.conditions().stream().filter(Condition::applicable).toList();
         return new Sheet(

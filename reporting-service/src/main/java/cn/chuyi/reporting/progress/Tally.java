@@ -1,14 +1,19 @@
 package cn.chuyi.reporting.progress;
 
+import cn.chuyi.reporting.ledger.Cycle;
+import cn.chuyi.reporting.ledger.Cycles;
 import cn.chuyi.reporting.ledger.Divisions;
 import cn.chuyi.reporting.ledger.Ledger;
 import cn.chuyi.reporting.ledger.Projects;
 import cn.chuyi.reporting.ledger.Projects.Line;
 import cn.chuyi.reporting.ledger.Register;
 import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.measure.School;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +62,28 @@ final class Tally {
     /** Governments of a level that run an open public school of a kind that enrols, in the latest cycle. */
     Count governments(String programme, String level, String kind) {
         var count = new Count();
-        sql.each(GOVERNMENTS, row -> count.add(city(row.getString(1)), true), programme, level, kind);
+        if (asOf == null) {
+            sql.each(GOVERNMENTS, row -> count.add(city(row.getString(1)), true), programme, level, kind);
+        } else {
+            var divisions = new Divisions(sql).codes(level);
+            schools(programme, asOf).stream()
+                    .filter(school -> school.kind().equals(kind) && school.publicSchool())
+                    .filter(school -> school.open() && school.enrols())
+                    .map(School::administeredBy)
+                    .filter(code -> code != null && divisions.contains(code))
+                    .distinct()
+                    .forEach(code -> count.add(city(code), true));
+        }
         return count;
+    }
+
+    private List<School> schools(String programme, Instant asOf) {
+        var cycle = new Cycles(sql)
+                .all().stream()
+                        .filter(each -> each.programme().equals(programme))
+                        .max(Comparator.comparing(Cycle::year))
+                        .orElse(null);
+        return cycle == null ? List.of() : new Register(sql, new Ledger(sql)).schools(cycle, asOf);
     }
 
     private void count(Map<String, Count> counts, Line line) {

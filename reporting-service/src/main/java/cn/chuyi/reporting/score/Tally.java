@@ -3,7 +3,6 @@ package cn.chuyi.reporting.score;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -13,19 +12,41 @@ import java.util.TreeMap;
  * @param deduction two decimals, after the maxima
  * @param vetoes each rule once, in no particular order
  */
-record Tally(BigDecimal bonus, BigDecimal deduction, List<FindingRule.Veto> vetoes) {
+public record Tally(BigDecimal bonus, BigDecimal deduction, List<FindingRule.Veto> vetoes) {
+
+    public Tally {
+        vetoes = List.copyOf(vetoes);
+    }
+
+    /**
+     * What the findings of one rule come to.
+     *
+     * @param points after the rule's own maximum, before the catalogue's; 0 for a veto
+     */
+    public record Counted(FindingRule rule, int findings, BigDecimal points) {}
+
+    /**
+     * The rules that have findings, by code.
+     *
+     * @throws InvalidInputException if the catalogue lacks a rule
+     */
+    public static List<Counted> counted(Catalogue catalogue, List<String> findings) {
+        var counts = new TreeMap<String, Integer>();
+        findings.forEach(code -> counts.merge(code, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(count -> counted(rule(catalogue, count.getKey()), count.getValue()))
+                .toList();
+    }
 
     static Tally of(Catalogue catalogue, List<String> findings) {
         var bonus = BigDecimal.ZERO;
         var deduction = BigDecimal.ZERO;
         var vetoes = new ArrayList<FindingRule.Veto>();
-        for (var found : counted(findings).entrySet()) {
-            switch (rule(catalogue, found.getKey())) {
+        for (var counted : counted(catalogue, findings)) {
+            switch (counted.rule()) {
                 case FindingRule.Veto veto -> vetoes.add(veto);
-                case FindingRule.Bonus(var _, var _, var points, var maximum) ->
-                    bonus = bonus.add(capped(points, found.getValue(), maximum));
-                case FindingRule.Deduction(var _, var _, var points, var maximum) ->
-                    deduction = deduction.add(capped(points, found.getValue(), maximum));
+                case FindingRule.Bonus _ -> bonus = bonus.add(counted.points());
+                case FindingRule.Deduction _ -> deduction = deduction.add(counted.points());
             }
         }
         return new Tally(
@@ -34,10 +55,14 @@ record Tally(BigDecimal bonus, BigDecimal deduction, List<FindingRule.Veto> veto
                 vetoes);
     }
 
-    private static Map<String, Integer> counted(List<String> findings) {
-        var counts = new TreeMap<String, Integer>();
-        findings.forEach(code -> counts.merge(code, 1, Integer::sum));
-        return counts;
+    private static Counted counted(FindingRule rule, int times) {
+        return switch (rule) {
+            case FindingRule.Veto _ -> new Counted(rule, times, BigDecimal.ZERO);
+            case FindingRule.Bonus(var _, var _, var points, var maximum) ->
+                new Counted(rule, times, capped(points, times, maximum));
+            case FindingRule.Deduction(var _, var _, var points, var maximum) ->
+                new Counted(rule, times, capped(points, times, maximum));
+        };
     }
 
     private static FindingRule rule(Catalogue catalogue, String code) {

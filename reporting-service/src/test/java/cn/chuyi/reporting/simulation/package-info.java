@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.simulation;
+
+import org.jspecify.annotations.NullMarked;
