@@ -6,26 +6,49 @@ import java.util.Locale;
  * One measured figure beside its goal.
  *
  * @param name what was measured
- * @param value in {@code unit}
- * @param goal the most that is promised, in the same unit
+ * @param value in {@code unit}; not a number when it could not be measured, which reaches nothing
+ * @param unit of value and goal; empty for a ratio
+ * @param goal what is promised
  * @param reference what it was measured beside in the same run, in words
  */
-record Figure(String name, double value, String unit, double goal, String reference) {
+public record Figure(String name, double value, String unit, Goal goal, String reference) {
+
+    /** A bound that is promised. */
+    public sealed interface Goal {
+        record AtMost(double bound) implements Goal {}
+
+        record AtLeast(double bound) implements Goal {}
+    }
+
+    public static Figure atMost(String name, double value, String unit, double bound, String reference) {
+        return new Figure(name, value, unit, new Goal.AtMost(bound), reference);
+    }
+
+    public static Figure atLeast(String name, double value, String unit, double bound, String reference) {
+        return new Figure(name, value, unit, new Goal.AtLeast(bound), reference);
+    }
 
     boolean reached() {
-        return value <= goal;
+        return switch (goal) {
+            case Goal.AtMost(double bound) -> value <= bound;
+            case Goal.AtLeast(double bound) -> value >= bound;
+        };
     }
 
     String row() {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %.1f %s | <= %.0f %s | %s | %s |",
-                name,
-                value,
-                unit,
-                goal,
-                unit,
-                reached() ? "reached" : "MISSED",
-                reference);
+        return "| %s | %s | %s | %s | %s |"
+                .formatted(name, number(value), promised(), reached() ? "reached" : "MISSED", reference);
+    }
+
+    private String promised() {
+        return switch (goal) {
+            case Goal.AtMost(double bound) -> "<= " + number(bound);
+            case Goal.AtLeast(double bound) -> ">= " + number(bound);
+        };
+    }
+
+    private String number(double number) {
+        int decimals = unit.isEmpty() && Math.abs(number) < 10 ? 2 : 1;
+        return String.format(Locale.ROOT, "%." + decimals + "f %s", number, unit).strip();
     }
 }

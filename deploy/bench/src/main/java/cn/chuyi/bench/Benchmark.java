@@ -1,0 +1,22 @@
+package cn.chuyi.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Measures one promise or some that belong together. */
+public interface Benchmark {
+
+    /**
+     * What was found.
+     *
+     * @param details lines of Markdown that are printed below the table: what each contender took
+     */
+    record Findings(List<Figure> figures, List<String> details) {}
+
+    /**
+     * @param root of the tree
+     * @param quick with less of everything, so that all benchmarks take less than five minutes
+     */
+    Findings measure(Path root, boolean quick) throws IOException, InterruptedException;
+}

@@ -1,0 +1,86 @@
+package cn.chuyi.bench.rebuild;
+
+import cn.chuyi.local.Launch;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A contender's JVM, seen from outside. */
+final class Child implements AutoCloseable {
+    private static final double NANOS = 1e9;
+
+    private final String name;
+    private final Servers servers;
+    private final Process process;
+    private final BufferedReader out;
+    private final Writer in;
+
+    /** @param heap of the JVM, for example {@code 256m} */
+    Child(String name, String heap, Servers servers, Path log, List<String> options) throws IOException {
+        this.name = name;
+        this.servers = servers;
+        var command = new ArrayList<>(List.of(Launch.java(), "-Xmx" + heap, "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Seat.class.getName(),
+                name,
+                servers.address().bootstrap(),
+                servers.address().jdbc()));
+        this.process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+        this.in = process.outputWriter(StandardCharsets.UTF_8);
+    }
+
+    Measured round() throws IOException {
+        double before = serversCpu();
+        in.write("go\n");
+        in.flush();
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(Seat.DONE)) {
+                var parts = line.split(" ");
+                var measured = new Measured(
+                        Long.parseLong(parts[3]),
+                        Long.parseLong(parts[1]) / NANOS,
+                        Long.parseLong(parts[2]) / NANOS,
+                        serversCpu() - before);
+                System.out.printf(
+                        "  %-16s %9d events %7.2f s %7.2f s CPU, servers %6.2f s%n",
+                        name, measured.events(), measured.seconds(), measured.own(), measured.servers());
+                return measured;
+            }
+        }
+        throw new IllegalStateException(name + " ended before its round");
+    }
+
+    double peak() {
+        return Processes.peak(process.toHandle());
+    }
+
+    private double serversCpu() {
+        return Processes.cpu(servers.kafkaProcess()) + Processes.cpu(servers.postgresProcess());
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package cn.chuyi.bench.rebuild;
+
+import cn.chuyi.bench.Figure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the rounds come to. Each contender counts with the median of its rounds. */
+final class Ratios {
+    private Ratios() {}
+
+    static List<Figure> figures(int events, Map<String, List<Measured>> results) {
+        double rebuild = rate(results, "rebuild");
+        var what = String.format(Locale.ROOT, "rebuild of %d events, by rate: ", events);
+        return List.of(
+                ratio(what + "a bare consumer loop", rebuild, rate(results, "bare"), 0.35),
+                ratio(what + "the loop with decoding", rebuild, rate(results, "decode"), 0.8),
+                ratio(what + "the fold in Kafka Streams, in memory", rebuild, rate(results, "streams-memory"), 2),
+                ratio(what + "the fold in Kafka Streams, RocksDB", rebuild, rate(results, "streams-rocksdb"), 4),
+                ratio(what + "one transaction an event", rebuild, rate(results, "single"), 100));
+    }
+
+    private static Figure ratio(String name, double rate, double reference, double goal) {
+        return Figure.atLeast(
+                name,
+                rate / reference,
+                "",
+                goal,
+                String.format(Locale.ROOT, "%.0f/s beside %.0f/s", rate, reference));
+    }
+
+    private static double rate(Map<String, List<Measured>> results, String name) {
+        return median(Objects.requireNonNull(results.get(name))).rate();
+    }
+
+    static Measured median(List<Measured> rounds) {
+        return rounds.stream().sorted(Comparator.comparing(Measured::rate)).toList().get(rounds.size() / 2);
+    }
+
+    /** @param heaps of the JVMs, by contender */
+    static List<String> details(
+            Map<String, List<Measured>> results, Map<String, Double> peaks, Map<String, String> heaps) {
+        var lines = new ArrayList<>(List.of(
+                "| contender | rounds | events/s | wall s | own CPU s | servers' CPU s | heap | peak MiB |",
+                "| --- | --- | --- | --- | --- | --- | --- | --- |"));
+        results.forEach((name, rounds) -> {
+            var median = median(rounds);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %.0f | %.2f | %.2f | %.2f | %s | %.0f |",
+                    name,
+                    rounds.size(),
+                    median.rate(),
+                    median.seconds(),
+                    median.own(),
+                    median.servers(),
+                    heaps.getOrDefault(name, "256m"),
+                    peaks.getOrDefault(name, Double.NaN)));
+        });
+        return lines;
+    }
+}

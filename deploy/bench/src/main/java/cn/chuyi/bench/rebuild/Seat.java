@@ -1,0 +1,48 @@
+package cn.chuyi.bench.rebuild;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * A contender in a JVM of its own. A line on standard input starts a round; the answer is a line with wall and CPU
+ * nanoseconds and the number of events.
+ */
+public final class Seat {
+    static final String DONE = "DONE";
+
+    private Seat() {}
+
+    /** Arguments: the contender, the broker's address, the database's address. */
+    public static void main(String[] arguments) throws IOException {
+        var place = new Servers.Address(arguments[1], arguments[2]);
+        var contender = contenders(place).get(arguments[0]).get();
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            long cpu = cpu();
+            long begin = System.nanoTime();
+            long events = contender.round();
+            System.out.println(DONE + " " + (System.nanoTime() - begin) + " " + (cpu() - cpu) + " " + events);
+        }
+        System.exit(0);
+    }
+
+    private static Map<String, java.util.function.Supplier<Contender>> contenders(Servers.Address place) {
+        return Map.of(
+                "bare", () -> new Loop(place, Loop.Decoding.NONE),
+                "decode", () -> new Loop(place, Loop.Decoding.LIVE),
+                "quick", () -> new Loop(place, Loop.Decoding.QUICK),
+                "rebuild", () -> new RealRebuild(place),
+                "streams-memory", () -> new StreamsFold(place, false),
+                "streams-rocksdb", () -> new StreamsFold(place, true),
+                "single", () -> new OneByOne(place));
+    }
+
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+}

@@ -1,0 +1,129 @@
+package cn.chuyi.bench.rebuild;
+
+import cn.chuyi.local.Layout;
+import cn.chuyi.local.LocalKafka;
+import cn.chuyi.local.LocalPostgres;
+import cn.chuyi.reporting.rebuild.Ground;
+import cn.chuyi.reporting.rebuild.Source;
+import cn.chuyi.reporting.rebuild.table.Transactions;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A broker and a PostgreSQL as the suite starts them, crash-safe, with a log in them. */
+final class Servers implements AutoCloseable {
+    private static final String DATABASE = "reporting";
+
+    private final LocalKafka kafka;
+    private final LocalPostgres postgres;
+    private final ProcessHandle postgresProcess;
+
+    private Servers(LocalKafka kafka, LocalPostgres postgres, ProcessHandle postgresProcess) {
+        this.kafka = kafka;
+        this.postgres = postgres;
+        this.postgresProcess = postgresProcess;
+    }
+
+    /** How a contender finds them. */
+    record Address(String bootstrap, String jdbc) {
+
+        Map<String, Object> kafka() {
+            return Map.of("bootstrap.servers", bootstrap);
+        }
+
+        AgroalDataSource database() {
+            var configuration = new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(
+                            12)
+                    .acquisitionTimeout(Duration.ofSeconds(30))
+                    .connectionFactoryConfiguration(factory -> factory.jdbcUrl(jdbc)
+                            .connectionProviderClassName("org.postgresql.Driver")
+                            .principal(new NamePrincipal(DATABASE))
+                            .credential(new SimplePassword(DATABASE))));
+            try {
+                return AgroalDataSource.from(configuration);
+            } catch (SQLException e) {
+                throw new IllegalStateException("no database at " + jdbc, e);
+            }
+        }
+
+        Ground ground() {
+            return new Ground(
+                    new Transactions(database()),
+                    kafka(),
+                    new NobodyElse(),
+                    Source.registry(Population.REGISTRY),
+                    Source.assessment(Population.ASSESSMENT),
+                    Clock.systemUTC(),
+                    2,
+                    Duration.ZERO);
+        }
+    }
+
+    static Servers start(Path root, Path folder) throws IOException {
+        var kafka = LocalKafka.persistent(
+                new Layout(root),
+                new LocalKafka.Node(folder.resolve("kafka"), folder.resolve("kafka.log"), free(), free()),
+                _ -> {});
+        var data = folder.resolve("postgres");
+        var postgres = LocalPostgres.persistent(data, folder.resolve("postgres.log"), free());
+        postgres.database(DATABASE);
+        return new Servers(kafka, postgres, LocalPostgres.process(data).orElseThrow());
+    }
+
+    Address address() {
+        return new Address(
+                kafka.bootstrapServers(), postgres.jdbcUrl(DATABASE) + "?currentSchema=live,public&reWriteBatchedInserts=true");
+    }
+
+    ProcessHandle kafkaProcess() {
+        return kafka.process();
+    }
+
+    ProcessHandle postgresProcess() {
+        return postgresProcess;
+    }
+
+    /** Fills the topics as relays would: idempotent, acknowledged by all, lz4. */
+    PastYears fill(long seed, int events, Population population) {
+        var past = new PastYears(seed, events, population);
+        send(past::write);
+        return past;
+    }
+
+    /** Sends what is written. */
+    void send(Consumer<Consumer<Event>> writing) {
+        var settings = new HashMap<String, Object>(address().kafka());
+        settings.put("acks", "all");
+        settings.put("compression.type", "lz4");
+        settings.put("linger.ms", 2);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            writing.accept(event -> producer.send(event.record()));
+        }
+    }
+
+    private static int free() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        try (kafka) {
+            postgres.close();
+        }
+    }
+}
