@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Child implements AutoCloseable {
 
     private final String name;
     private final Servers servers;
+    private final Path log;
     private final Process process;
     private final BufferedReader out;
     private final Writer in;
@@ -24,6 +26,7 @@ final class Child implements AutoCloseable {
     Child(String name, String heap, Servers servers, Path log, List<String> options) throws IOException {
         this.name = name;
         this.servers = servers;
+        this.log = log;
         var command = new ArrayList<>(List.of(Launch.java(), "-Xmx" + heap, "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of(
@@ -60,7 +63,7 @@ final class Child implements AutoCloseable {
                 return measured;
             }
         }
-        throw new IllegalStateException(name + " ended before its round");
+        throw new IllegalStateException(name + " ended before its round:\n" + Files.readString(log));
     }
 
     double peak() {
