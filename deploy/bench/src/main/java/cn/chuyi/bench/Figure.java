@@ -49,6 +49,7 @@ public record Figure(String name, double value, String unit, Goal goal, String r
 
     private String number(double number) {
         int decimals = unit.isEmpty() && Math.abs(number) < 10 ? 2 : 1;
-        return String.format(Locale.ROOT, "%." + decimals + "f %s", number, unit).strip();
+        return String.format(Locale.ROOT, "%." + decimals + "f %s", number, unit)
+                .strip();
     }
 }

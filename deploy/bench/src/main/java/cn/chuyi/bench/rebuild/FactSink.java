@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows to PostgreSQL as a JDBC sink sends them: in batches, each a transaction that may be repeated. */
 final class FactSink {
     private static final int BATCH = 1000;
-    private static final String INSERT = "insert into fact (" + Recorded.COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+    private static final String INSERT =
+            "insert into fact (" + Recorded.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
     private final Side side;
     private final List<@Nullable Object[]> rows = new ArrayList<>();

@@ -78,12 +78,12 @@ final class FactTask implements Processor<String, byte[], Void, Void> {
         if (envelope.version() != next) {
             return;
         }
-        known.put(envelope.stream(), ByteBuffer.allocate(Long.BYTES).putLong(next).array());
+        known.put(
+                envelope.stream(), ByteBuffer.allocate(Long.BYTES).putLong(next).array());
         if (codec.knows(envelope.type())) {
             var fact = codec.decode(envelope.type(), new String(record.value(), UTF_8));
             var recorded = Recorded.of(new Received<>(envelope, fact));
-            known.put(
-                    "%s %08d".formatted(envelope.stream(), next), StoredFact.write(recorded));
+            known.put("%s %08d".formatted(envelope.stream(), next), StoredFact.write(recorded));
             sink.add(recorded);
         }
     }

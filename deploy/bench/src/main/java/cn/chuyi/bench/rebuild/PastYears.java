@@ -23,10 +23,8 @@ final class PastYears {
     private static final int FIRST = 2021;
     private static final int LAST = 2025;
     private static final int CASE_STEPS = 18;
-    private static final List<String> REPORTED =
-            List.of("A1", "A2", "A3", "E2", "E3", "G1", "G2", "B1", "F2");
-    private static final List<String> CITY_REPORTED =
-            List.of("A1", "A2", "A3", "E2", "E3", "G1", "G2", "B2", "D2");
+    private static final List<String> REPORTED = List.of("A1", "A2", "A3", "E2", "E3", "G1", "G2", "B1", "F2");
+    private static final List<String> CITY_REPORTED = List.of("A1", "A2", "A3", "E2", "E3", "G1", "G2", "B2", "D2");
 
     private final Random random;
     private final Population population;
@@ -51,8 +49,11 @@ final class PastYears {
             season(year, target / (LAST - FIRST + 1) * (year - FIRST + 1) - closing(year));
             if (year < LAST) {
                 for (var unit : population.units()) {
-                    ofCase(unit, year, "result-published", ",\"level\":\"%s\",\"from\":\"RESULT_FINAL\",\"edition\":1"
-                            .formatted(unit.level()));
+                    ofCase(
+                            unit,
+                            year,
+                            "result-published",
+                            ",\"level\":\"%s\",\"from\":\"RESULT_FINAL\",\"edition\":1".formatted(unit.level()));
                 }
             }
         }
@@ -79,7 +80,11 @@ final class PastYears {
         }
         for (int i = 0; i < population.projects().size(); i++) {
             var project = population.projects().get(i);
-            project(project, "project-declared", Payloads.declared(project, i, schools.get(i % schools.size()).id()));
+            project(
+                    project,
+                    "project-declared",
+                    Payloads.declared(
+                            project, i, schools.get(i % schools.size()).id()));
             project(project, "project-listed", Payloads.listed(project));
         }
     }
@@ -98,8 +103,11 @@ final class PastYears {
                 "{\"programme\":\"%s\",\"year\":%d,\"referenceDate\":\"%d-12-31\",\"demo\":true}"
                         .formatted(Population.PROGRAMME, year, year));
         for (var unit : population.units()) {
-            ofCase(unit, year, "case-opened", ",\"level\":\"%s\",\"parent\":\"%s\",\"demo\":true"
-                    .formatted(unit.level(), unit.parent()));
+            ofCase(
+                    unit,
+                    year,
+                    "case-opened",
+                    ",\"level\":\"%s\",\"parent\":\"%s\",\"demo\":true".formatted(unit.level(), unit.parent()));
         }
     }
 
@@ -152,8 +160,12 @@ final class PastYears {
             report(unit, year, codes.get(step));
         } else if (step < 16) {
             var code = codes.get(step - 9);
-            ofCase(unit, year, "indicator-verified", ",\"indicator\":\"%s\",\"value\":\"%s\",\"origin\":\"REPORTED\",\"phase\":\"DOC_REVIEW\""
-                    .formatted(indicator(unit, code), value(code)));
+            ofCase(
+                    unit,
+                    year,
+                    "indicator-verified",
+                    ",\"indicator\":\"%s\",\"value\":\"%s\",\"origin\":\"REPORTED\",\"phase\":\"DOC_REVIEW\""
+                            .formatted(indicator(unit, code), value(code)));
         } else {
             evidence(unit, year);
         }
@@ -161,17 +173,24 @@ final class PastYears {
 
     private void filling(int year) {
         var unit = population.units().get(random.nextInt(population.units().size()));
-        var project = population.projects().get(random.nextInt(population.projects().size()));
+        var project =
+                population.projects().get(random.nextInt(population.projects().size()));
         int dice = random.nextInt(1000);
         if (dice < 40) {
             report(unit, year, (unit.city() ? CITY_REPORTED : REPORTED).get(random.nextInt(9)));
         } else if (dice < 60) {
             var finding = "F" + steps.merge("F" + unit.code() + year, 1, Integer::sum);
-            ofCase(unit, year, "finding-confirmed", ",\"finding\":\"%s\",\"rule\":\"D%d\",\"reason\":\"查实一起违规\""
-                    .formatted(finding, 1 + random.nextInt(3)));
+            ofCase(
+                    unit,
+                    year,
+                    "finding-confirmed",
+                    ",\"finding\":\"%s\",\"rule\":\"D%d\",\"reason\":\"查实一起违规\""
+                            .formatted(finding, 1 + random.nextInt(3)));
             ofCase(unit, year, "finding-withdrawn", ",\"finding\":\"%s\",\"reason\":\"经核实不属于本单位\"".formatted(finding));
         } else if (dice < 660) {
-            project(project, "project-progress-reported",
+            project(
+                    project,
+                    "project-progress-reported",
                     Payloads.progress(project, year, decimal(1000), sha(), on(year)));
         } else if (dice < 800) {
             project(project, "project-funds-paid-in", Payloads.points(project, year, "amount", decimal(50), on(year)));
@@ -181,12 +200,19 @@ final class PastYears {
     }
 
     private void report(Unit unit, int year, String code) {
-        ofCase(unit, year, "indicator-reported", ",\"indicator\":\"%s\",\"value\":\"%s\",\"evidence\":[\"%s\"]"
-                .formatted(indicator(unit, code), value(code), sha()));
+        ofCase(
+                unit,
+                year,
+                "indicator-reported",
+                ",\"indicator\":\"%s\",\"value\":\"%s\",\"evidence\":[\"%s\"]"
+                        .formatted(indicator(unit, code), value(code), sha()));
     }
 
     private void evidence(Unit unit, int year) {
-        ofCase(unit, year, "evidence-attached",
+        ofCase(
+                unit,
+                year,
+                "evidence-attached",
                 ",\"indicator\":\"%s\",\"sha256\":\"%s\",\"name\":\"县政府文件.pdf\",\"mediaType\":\"application/pdf\",\"size\":48211"
                         .formatted(indicator(unit, "A1"), sha()));
     }
@@ -214,7 +240,10 @@ final class PastYears {
     }
 
     private void division(String code, String level, String parent) {
-        add(Population.REGISTRY, "division-" + code, "chuyi.registry.division-registered.v1",
+        add(
+                Population.REGISTRY,
+                "division-" + code,
+                "chuyi.registry.division-registered.v1",
                 Payloads.division(code, level, parent));
     }
 

@@ -45,8 +45,7 @@ record Population(List<String> provinces, List<Unit> units, List<Place> institut
             var code = prefix + "00";
             units.add(new Unit(code, true, province + "0000"));
             IntStream.rangeClosed(1, Math.min(COUNTIES_OF_A_CITY, size - units.size()))
-                    .forEach(county ->
-                            units.add(new Unit(prefix + String.format("%02d", county), false, code)));
+                    .forEach(county -> units.add(new Unit(prefix + String.format("%02d", county), false, code)));
         }
         return new Population(
                 List.copyOf(provinces),

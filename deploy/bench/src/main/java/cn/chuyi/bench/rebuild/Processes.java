@@ -36,7 +36,8 @@ final class Processes {
         if (stat.isEmpty()) {
             return 0;
         }
-        var fields = stat.getFirst().substring(stat.getFirst().lastIndexOf(')') + 2).split(" ");
+        var fields =
+                stat.getFirst().substring(stat.getFirst().lastIndexOf(')') + 2).split(" ");
         double sum = 0;
         for (int i = USER_TIME; i < USER_TIME + (withEnded ? 4 : 2); i++) {
             sum += Double.parseDouble(fields[i]);

@@ -25,11 +25,7 @@ final class Ratios {
 
     private static Figure ratio(String name, double rate, double reference, double goal) {
         return Figure.atLeast(
-                name,
-                rate / reference,
-                "",
-                goal,
-                String.format(Locale.ROOT, "%.0f/s beside %.0f/s", rate, reference));
+                name, rate / reference, "", goal, String.format(Locale.ROOT, "%.0f/s beside %.0f/s", rate, reference));
     }
 
     private static double rate(Map<String, List<Measured>> results, String name) {
@@ -37,7 +33,10 @@ final class Ratios {
     }
 
     static Measured median(List<Measured> rounds) {
-        return rounds.stream().sorted(Comparator.comparing(Measured::rate)).toList().get(rounds.size() / 2);
+        return rounds.stream()
+                .sorted(Comparator.comparing(Measured::rate))
+                .toList()
+                .get(rounds.size() / 2);
     }
 
     /** @param heaps of the JVMs, by contender */

@@ -1,7 +1,6 @@
 package cn.chuyi.bench.rebuild;
 
 import cn.chuyi.bench.Benchmark;
-import cn.chuyi.bench.Figure;
 import cn.chuyi.bench.Trees;
 import cn.chuyi.reporting.rebuild.table.Schemas;
 import cn.chuyi.reporting.rebuild.table.Transactions;
@@ -11,14 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** A rebuild beside other readers of the same log, and beside itself over logs of twice the size. */
 public final class RebuildBench implements Benchmark {
     private static final long SEED = 20260105;
     private static final int SAMPLE = 300;
-    private static final int MILLION = 1_000_000;
+    static final int MILLION = 1_000_000;
     private static final String IN_MEMORY = "streams-memory";
     private static final String ROCKSDB = "streams-rocksdb";
 
@@ -36,35 +35,34 @@ public final class RebuildBench implements Benchmark {
 
     @Override
     public Findings measure(Path root, boolean quick) throws IOException {
-        var figures = new ArrayList<Figure>();
-        var details = new ArrayList<String>();
         int events = quick ? MILLION / 10 : MILLION;
         int units = quick ? 320 : 3200;
-        int rounds = quick ? 2 : 3;
-        with(root, events, units, (servers, past, folder) -> contest(servers, past, folder, events, rounds, figures, details));
+        int rounds = quick ? 1 : 3;
+        var found =
+                with(root, events, units, (servers, past, folder) -> contest(servers, past, folder, events, rounds));
         if (!quick) {
-            scale(root, figures, details);
+            new Growth(root).measure(found.figures(), found.details());
         }
-        return new Findings(figures, details);
+        return found;
     }
 
-    private interface Work {
-        void on(Servers servers, PastYears past, Path folder) throws IOException;
+    /** What is done with a filled log. */
+    interface Work<T> {
+        T on(Servers servers, PastYears past, Path folder) throws IOException;
     }
 
-    private static void with(Path root, int events, int units, Work work) throws IOException {
+    static <T> T with(Path root, int events, int units, Work<T> work) throws IOException {
         var folder = Files.createTempDirectory("bench-rebuild");
         try (var servers = Servers.start(root, folder)) {
             System.out.printf("  filling the topics with %d events of %d units%n", events, units);
             var past = servers.fill(SEED, events, Population.of(units));
-            work.on(servers, past, folder);
+            return work.on(servers, past, folder);
         } finally {
             Trees.delete(folder);
         }
     }
 
-    private static void contest(
-            Servers servers, PastYears past, Path folder, int events, int rounds, List<Figure> figures, List<String> details)
+    private static Findings contest(Servers servers, PastYears past, Path folder, int events, int rounds)
             throws IOException {
         var children = new LinkedHashMap<String, Child>();
         var results = new LinkedHashMap<String, List<Measured>>();
@@ -72,16 +70,16 @@ public final class RebuildBench implements Benchmark {
         try {
             for (var contender : CONTENDERS.entrySet()) {
                 var name = contender.getKey();
-                children.put(name, new Child(
-                        name, contender.getValue(), servers, folder.resolve(name + ".log"), List.of()));
-                results.put(name, new ArrayList<>());
+                children.put(
+                        name, new Child(name, contender.getValue(), servers, folder.resolve(name + ".log"), List.of()));
             }
             for (int round = 0; round <= rounds; round++) {
                 System.out.println(round == 0 ? "  warming up" : "  round " + round);
                 for (var child : children.entrySet()) {
                     var measured = child.getValue().round();
                     if (round > 0) {
-                        results.get(child.getKey()).add(measured);
+                        results.computeIfAbsent(child.getKey(), _ -> new ArrayList<>())
+                                .add(measured);
                     }
                     if (round == 0 && child.getKey().startsWith("streams")) {
                         Rows.requireSame(
@@ -93,9 +91,11 @@ public final class RebuildBench implements Benchmark {
             }
             var peaks = new LinkedHashMap<String, Double>();
             children.forEach((name, child) -> peaks.put(name, child.peak()));
-            results.put("single", List.of(single(servers, past, folder, children.get("rebuild"))));
-            figures.addAll(Ratios.figures(events, results));
-            details.addAll(Ratios.details(results, peaks, CONTENDERS));
+            results.put(
+                    "single", List.of(single(servers, past, folder, Objects.requireNonNull(children.get("rebuild")))));
+            return new Findings(
+                    new ArrayList<>(Ratios.figures(events, results)),
+                    new ArrayList<>(Ratios.details(results, peaks, CONTENDERS)));
         } finally {
             for (var child : children.values()) {
                 child.close();
@@ -111,31 +111,5 @@ public final class RebuildBench implements Benchmark {
             rebuild.round();
             return measured;
         }
-    }
-
-    /** Twice and four times the events of the same country, and each time a JVM of its own. */
-    private static void scale(Path root, List<Figure> figures, List<String> details) throws IOException {
-        var best = new LinkedHashMap<Integer, Measured>();
-        var peaks = new LinkedHashMap<Integer, Double>();
-        for (int size : List.of(1, 2, 4, 10)) {
-            with(root, size * MILLION, 3200, (servers, _, folder) -> {
-                try (var child = new Child("rebuild", "256m", servers, folder.resolve("rebuild.log"), List.of())) {
-                    child.round();
-                    best.put(size, child.round());
-                    peaks.put(size, child.peak());
-                }
-            });
-            details.add(String.format(
-                    Locale.ROOT,
-                    "- rebuild of %d M events at -Xmx256m: %.1f s, %.0f events/s, %.1f s CPU, servers %.1f s CPU, peak %.0f MiB",
-                    size, best.get(size).seconds(), best.get(size).rate(), best.get(size).own(),
-                    best.get(size).servers(), peaks.get(size)));
-        }
-        figures.add(Figure.atMost("rebuild: time of 2 M events by that of 1 M",
-                best.get(2).seconds() / best.get(1).seconds(), "", 2.1, "1 M events"));
-        figures.add(Figure.atMost("rebuild: time of 4 M events by that of 2 M",
-                best.get(4).seconds() / best.get(2).seconds(), "", 2.1, "2 M events"));
-        figures.add(Figure.atMost("rebuild: peak resident memory of 4 M events by that of 1 M",
-                peaks.get(4) / peaks.get(1), "", 1.1, "1 M events"));
     }
 }

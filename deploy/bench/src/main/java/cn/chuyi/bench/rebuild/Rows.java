@@ -15,10 +15,13 @@ final class Rows {
     static Map<String, String> of(Transactions transactions, String schema) {
         var rows = new TreeMap<String, String>();
         for (var table : TABLES) {
-            rows.put(table, transactions.call(sql -> sql.list("""
+            rows.put(
+                    table,
+                    transactions
+                            .call(sql -> sql.list("""
                             select count(*) || ' rows, ' || coalesce(sum(hashtextextended(to_jsonb(r)::text, 0)), 0)
                             from %s.%s r""".formatted(schema, table), row -> row.getString(1)))
-                    .getFirst());
+                            .getFirst());
         }
         return rows;
     }

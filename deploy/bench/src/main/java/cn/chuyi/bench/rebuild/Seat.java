@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * A contender in a JVM of its own. A line on standard input starts a round; the answer is a line with wall and CPU
@@ -20,7 +19,7 @@ public final class Seat {
     /** Arguments: the contender, the broker's address, the database's address. */
     public static void main(String[] arguments) throws IOException {
         var place = new Servers.Address(arguments[1], arguments[2]);
-        var contender = contenders(place).get(arguments[0]).get();
+        var contender = contender(arguments[0], place);
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             long cpu = cpu();
@@ -31,15 +30,17 @@ public final class Seat {
         System.exit(0);
     }
 
-    private static Map<String, java.util.function.Supplier<Contender>> contenders(Servers.Address place) {
-        return Map.of(
-                "bare", () -> new Loop(place, Loop.Decoding.NONE),
-                "decode", () -> new Loop(place, Loop.Decoding.LIVE),
-                "quick", () -> new Loop(place, Loop.Decoding.QUICK),
-                "rebuild", () -> new RealRebuild(place),
-                "streams-memory", () -> new StreamsFold(place, false),
-                "streams-rocksdb", () -> new StreamsFold(place, true),
-                "single", () -> new OneByOne(place));
+    private static Contender contender(String name, Servers.Address place) {
+        return switch (name) {
+            case "bare" -> new Loop(place, Loop.Decoding.NONE);
+            case "decode" -> new Loop(place, Loop.Decoding.LIVE);
+            case "quick" -> new Loop(place, Loop.Decoding.QUICK);
+            case "rebuild" -> new RealRebuild(place);
+            case "streams-memory" -> new StreamsFold(place, false);
+            case "streams-rocksdb" -> new StreamsFold(place, true);
+            case "single" -> new OneByOne(place);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static long cpu() {

@@ -45,13 +45,13 @@ final class Servers implements AutoCloseable {
         }
 
         AgroalDataSource database() {
-            var configuration = new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(
-                            12)
-                    .acquisitionTimeout(Duration.ofSeconds(30))
-                    .connectionFactoryConfiguration(factory -> factory.jdbcUrl(jdbc)
-                            .connectionProviderClassName("org.postgresql.Driver")
-                            .principal(new NamePrincipal(DATABASE))
-                            .credential(new SimplePassword(DATABASE))));
+            var configuration = new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.maxSize(12)
+                            .acquisitionTimeout(Duration.ofSeconds(30))
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(jdbc)
+                                    .connectionProviderClassName("org.postgresql.Driver")
+                                    .principal(new NamePrincipal(DATABASE))
+                                    .credential(new SimplePassword(DATABASE))));
             try {
                 return AgroalDataSource.from(configuration);
             } catch (SQLException e) {
@@ -85,7 +85,8 @@ final class Servers implements AutoCloseable {
 
     Address address() {
         return new Address(
-                kafka.bootstrapServers(), postgres.jdbcUrl(DATABASE) + "?currentSchema=live,public&reWriteBatchedInserts=true");
+                kafka.bootstrapServers(),
+                postgres.jdbcUrl(DATABASE) + "?currentSchema=live,public&reWriteBatchedInserts=true");
     }
 
     ProcessHandle kafkaProcess() {
