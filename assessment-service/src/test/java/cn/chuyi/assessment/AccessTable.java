@@ -81,7 +81,10 @@ final class AccessTable {
 
     static final Set<String> FOR_EVERYBODY = Set.of(
             "GET /.well-known/jwks.json",
-            "GET /api/v1/cycles", "GET /api/v1/cycles/{id}", "GET /api/v1/catalogues", "GET /api/v1/catalogues/{id}");
+            "GET /api/v1/cycles",
+            "GET /api/v1/cycles/{id}",
+            "GET /api/v1/catalogues",
+            "GET /api/v1/catalogues/{id}");
 
     private AccessTable() {}
 
