@@ -16,7 +16,7 @@ public interface Benchmark {
 
     /**
      * @param root of the tree
-     * @param quick with less of everything, so that all benchmarks take less than five minutes
+     * @param quick with less of everything
      */
     Findings measure(Path root, boolean quick) throws IOException, InterruptedException;
 }
