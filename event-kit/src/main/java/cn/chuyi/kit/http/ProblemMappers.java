@@ -7,6 +7,7 @@ import cn.chuyi.kit.journal.StaleStreamException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -152,13 +154,28 @@ class ProblemMappers {
                 headers,
                 400,
                 "MALFORMED_JSON",
-                new Text(
-                        "请求体不是有效的 JSON，或字段类型不符。",
-                        "The body is no valid JSON or a field has a wrong type: " + e.getOriginalMessage()),
+                fault(e),
                 new Text(
                         "请按 errors 指出的位置更正；字段说明见 /q/openapi。",
                         "Correct the field at the pointer; /q/openapi describes all fields."),
                 pointer);
+    }
+
+    /** What is wrong, without names of our classes. */
+    private static Text fault(JsonProcessingException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown -> {
+                String known = unknown.getKnownPropertyIds().stream()
+                        .map(String::valueOf)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+                yield new Text(
+                        "没有名为 " + unknown.getPropertyName() + " 的字段；此处可用的字段：" + known + "。",
+                        "There is no field " + unknown.getPropertyName() + "; the fields here are: " + known + ".");
+            }
+            case JsonMappingException _ -> new Text("字段的类型或取值不符。", "A field has a wrong type or value.");
+            default -> new Text("请求体不是有效的 JSON。", "The body is no valid JSON: " + e.getOriginalMessage());
+        };
     }
 
     private static String reason(WebApplicationException e) {

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
 
 import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Tokens;
@@ -50,13 +49,19 @@ class NoteHttpIT extends NoteScene {
                 .post("/api/v1/notes/430181/x")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("MALFORMED_JSON"), "errors.pointer", contains("/text"), "detail", notNullValue());
+                .body(
+                        "code",
+                        equalTo("MALFORMED_JSON"),
+                        "errors.pointer",
+                        contains("/text"),
+                        "detail",
+                        equalTo("字段的类型或取值不符。"));
         as("ada", "430100", "writer")
                 .body("{\"txet\": \"x\"}")
                 .post("/api/v1/notes/430181/x")
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", contains("/txet"));
+                .body("errors.pointer", contains("/txet"), "detail", equalTo("没有名为 txet 的字段；此处可用的字段：text。"));
         as("ada", "430100", "writer")
                 .body("{\"text\": ")
                 .post("/api/v1/notes/430181/x")
