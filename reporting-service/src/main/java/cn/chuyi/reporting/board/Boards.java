@@ -47,16 +47,30 @@ public final class Boards {
         return cycle == null || asked.asOf() == null ? cycle : new Past(sql, asked.asOf()).cycle(cycle);
     }
 
-    /** @throws ProblemException 404 when the year has no cycle */
+    /** @throws ProblemException 404 when the year has no cycle, or had none then */
     public Cycle require(Asked asked) {
         var cycle = find(asked);
         if (cycle == null) {
-            throw ProblemException.notFound(
-                    "YEAR_UNKNOWN",
-                    new Text(asked.year() + " 年度尚未开展督导评估。", "There is no cycle for " + asked.year() + "."),
-                    new Text("请确认年度和计划。", "Check the year and the programme."));
+            throw unknown(asked);
         }
         return cycle;
+    }
+
+    private static ProblemException unknown(Asked asked) {
+        int year = asked.year();
+        var asOf = asked.asOf();
+        return asOf == null
+                ? ProblemException.notFound(
+                        "YEAR_UNKNOWN",
+                        new Text(year + " 年度尚未开展督导评估。", "There is no cycle for " + year + "."),
+                        new Text("请确认年度和计划。", "Check the year and the programme."))
+                : ProblemException.notFound(
+                        "YEAR_UNKNOWN",
+                        new Text(
+                                "截至 " + asOf + "，没有 " + year + " 年度督导评估的记录。",
+                                "By " + asOf + " no cycle for " + year + " was recorded."),
+                        new Text(
+                                "请选择较晚的时间，并确认年度和计划。", "Choose a later instant, and check the year and the programme."));
     }
 
     /** @throws ProblemException 404 when the unit has no score in this cycle */

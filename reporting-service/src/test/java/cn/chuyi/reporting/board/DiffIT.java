@@ -127,7 +127,7 @@ class DiffIT {
                 .body("code", equalTo("PARAMETER_MALFORMED"));
         diff(office(), COUNTY, Instant.parse("2020-01-01T00:00:00Z"), corrected)
                 .statusCode(404)
-                .body("code", equalTo("YEAR_UNKNOWN"));
+                .body("code", equalTo("YEAR_UNKNOWN"), "detail", containsString("2020-01-01T00:00:00Z"));
         diff(office(), "999999", restated, corrected).statusCode(404).body("code", equalTo("SCORE_UNKNOWN"));
     }
 
