@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the benchmarks and writes the table of goals and results; ends with 1 where a goal is missed.
+ * Runs the benchmarks and writes the table of goals and results; ends with 1 where a goal is missed. Told to stop, it
+ * stops what it started, in order.
  *
  * <p>Arguments: the root of the tree, the file for the table, {@code --quick} for less of everything, and names of
  * benchmarks; without a name all run.
@@ -42,10 +44,25 @@ public final class Bench {
         if (!named.isEmpty()) {
             all.keySet().retainAll(named);
         }
+        var opened = new Opened();
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop"));
+        try {
+            var figures = run(all.values(), new Run(root, options.contains(QUICK), opened), table);
+            System.exit(figures.stream().allMatch(Figure::reached) ? 0 : 1);
+        } catch (IOException | RuntimeException e) {
+            if (!opened.isClosed()) {
+                e.printStackTrace();
+            }
+            System.exit(1);
+        }
+    }
+
+    private static List<Figure> run(Collection<Benchmark> benchmarks, Run run, Path table)
+            throws IOException, InterruptedException {
         var figures = new ArrayList<Figure>();
         var details = new ArrayList<String>();
-        for (var benchmark : all.values()) {
-            var found = benchmark.measure(root, options.contains(QUICK));
+        for (var benchmark : benchmarks) {
+            var found = benchmark.measure(run);
             figures.addAll(found.figures());
             details.addAll(found.details());
         }
@@ -53,7 +70,7 @@ public final class Bench {
         Files.createDirectories(table.toAbsolutePath().getParent());
         Files.writeString(table, text);
         System.out.println(text);
-        System.exit(figures.stream().allMatch(Figure::reached) ? 0 : 1);
+        return figures;
     }
 
     static String text(List<Figure> figures) {

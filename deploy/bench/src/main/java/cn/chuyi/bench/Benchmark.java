@@ -1,7 +1,6 @@
 package cn.chuyi.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Measures one promise or some that belong together. */
@@ -14,9 +13,5 @@ public interface Benchmark {
      */
     record Findings(List<Figure> figures, List<String> details) {}
 
-    /**
-     * @param root of the tree
-     * @param quick with less of everything
-     */
-    Findings measure(Path root, boolean quick) throws IOException, InterruptedException;
+    Findings measure(Run run) throws IOException, InterruptedException;
 }

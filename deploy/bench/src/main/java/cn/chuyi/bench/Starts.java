@@ -1,8 +1,6 @@
 package cn.chuyi.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -12,17 +10,14 @@ final class Starts implements Benchmark {
     private static final double HEAP_LIMIT_MIB = 320;
 
     @Override
-    public Findings measure(Path root, boolean quick) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("bench");
-        try {
-            var run = folder.resolve("run");
-            var cache = folder.resolve("cache");
-            var first = Start.measure(root, run, cache, List.of("--no-demo"));
-            var second = Start.measure(root, run, cache, List.of("--no-demo"));
-            var demo = Start.measure(root, run, cache, List.of());
+    public Findings measure(Run run) throws IOException {
+        try (var opened = run.opened().within()) {
+            var folder = opened.open(() -> Temporary.folder("bench")).folder();
+            var place = new Start.Place(run.root(), folder.resolve("run"), folder.resolve("cache"));
+            var first = Start.measure(opened, place, List.of("--no-demo"));
+            var second = Start.measure(opened, place, List.of("--no-demo"));
+            var demo = Start.measure(opened, place, List.of());
             return new Findings(figures(first, second, demo), List.of());
-        } finally {
-            Trees.delete(folder);
         }
     }
 

@@ -1,7 +1,6 @@
 package cn.chuyi.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -9,17 +8,18 @@ import java.util.concurrent.TimeUnit;
 final class Tests implements Benchmark {
 
     @Override
-    public Findings measure(Path root, boolean quick) throws IOException, InterruptedException {
-        if (quick) {
+    public Findings measure(Run run) throws IOException, InterruptedException {
+        if (run.quick()) {
             return new Findings(List.of(), List.of());
         }
         long begin = System.nanoTime();
-        int exit = new ProcessBuilder(root.resolve("deploy/suite").toString(), "test")
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException("deploy/suite test failed");
+        var suite = run.root().resolve("deploy/suite").toString();
+        try (var opened = run.opened().within()) {
+            var tests = opened.open(() ->
+                    new Started(new ProcessBuilder(suite, "test").inheritIO().start()));
+            if (tests.process().waitFor() != 0) {
+                throw new IllegalStateException("deploy/suite test failed");
+            }
         }
         double seconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) / 1000.0;
         return new Findings(

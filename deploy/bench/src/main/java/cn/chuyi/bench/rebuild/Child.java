@@ -1,6 +1,8 @@
 package cn.chuyi.bench.rebuild;
 
+import cn.chuyi.bench.Processes;
 import cn.chuyi.local.Launch;
+import cn.chuyi.local.Stopping;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A contender's JVM, seen from outside. */
 final class Child implements AutoCloseable {
@@ -30,6 +31,7 @@ final class Child implements AutoCloseable {
         var command = new ArrayList<>(List.of(Launch.java(), "-Xmx" + heap, "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of(
+                "-Djava.io.tmpdir=" + log.toAbsolutePath().getParent(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -74,16 +76,10 @@ final class Child implements AutoCloseable {
         return Processes.cpu(servers.kafkaProcess()) + Processes.cpu(servers.postgresProcess());
     }
 
+    /** It has nothing to lose: its files go with the folder. */
     @Override
-    public void close() throws IOException {
-        in.close();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+    public void close() {
+        process.destroyForcibly();
+        Stopping.gently(process);
     }
 }

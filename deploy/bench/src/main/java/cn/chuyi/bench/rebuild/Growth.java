@@ -1,13 +1,13 @@
 package cn.chuyi.bench.rebuild;
 
 import cn.chuyi.bench.Figure;
+import cn.chuyi.bench.Run;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /** How time and memory of a rebuild grow with the events of the same country; each size in a JVM of its own. */
-record Growth(Path root) {
+record Growth(Run run) {
     private static final int UNITS = 3200;
 
     private record Size(Measured measured, double peak) {}
@@ -34,11 +34,10 @@ record Growth(Path root) {
 
     /** The second rebuild counts: it compares, and the JVM is warm. */
     private Size size(int millions, List<String> details) throws IOException {
-        var found = RebuildBench.with(root, millions * RebuildBench.MILLION, UNITS, (servers, _, folder) -> {
-            try (var child = new Child("rebuild", "256m", servers, folder.resolve("rebuild.log"), List.of())) {
-                child.round();
-                return new Size(child.round(), child.peak());
-            }
+        var found = RebuildBench.with(run, millions * RebuildBench.MILLION, UNITS, place -> {
+            var child = place.child("rebuild", "256m");
+            child.round();
+            return new Size(child.round(), child.peak());
         });
         var measured = found.measured();
         details.add(String.format(

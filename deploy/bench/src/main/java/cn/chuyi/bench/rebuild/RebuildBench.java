@@ -1,11 +1,12 @@
 package cn.chuyi.bench.rebuild;
 
 import cn.chuyi.bench.Benchmark;
-import cn.chuyi.bench.Trees;
+import cn.chuyi.bench.Opened;
+import cn.chuyi.bench.Run;
+import cn.chuyi.bench.Temporary;
 import cn.chuyi.reporting.rebuild.table.Schemas;
 import cn.chuyi.reporting.rebuild.table.Transactions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,82 +35,77 @@ public final class RebuildBench implements Benchmark {
     }
 
     @Override
-    public Findings measure(Path root, boolean quick) throws IOException {
-        int events = quick ? MILLION / 10 : MILLION;
-        int units = quick ? 320 : 3200;
-        int rounds = quick ? 1 : 3;
-        var found =
-                with(root, events, units, (servers, past, folder) -> contest(servers, past, folder, events, rounds));
-        if (!quick) {
-            new Growth(root).measure(found.figures(), found.details());
+    public Findings measure(Run run) throws IOException {
+        int events = run.quick() ? MILLION / 10 : MILLION;
+        int units = run.quick() ? 320 : 3200;
+        int rounds = run.quick() ? 1 : 3;
+        var found = with(run, events, units, place -> contest(place, events, rounds));
+        if (!run.quick()) {
+            new Growth(run).measure(found.figures(), found.details());
         }
         return found;
     }
 
+    /** A filled log, and room for what reads it. */
+    record Place(Opened opened, Servers servers, PastYears past, Path folder) {
+
+        /** @param heap of its JVM */
+        Child child(String name, String heap) throws IOException {
+            return opened.open(() -> new Child(name, heap, servers, folder.resolve(name + ".log"), List.of()));
+        }
+    }
+
     /** What is done with a filled log. */
     interface Work<T> {
-        T on(Servers servers, PastYears past, Path folder) throws IOException;
+        T at(Place place) throws IOException;
     }
 
-    static <T> T with(Path root, int events, int units, Work<T> work) throws IOException {
-        var folder = Files.createTempDirectory("bench-rebuild");
-        try (var servers = Servers.start(root, folder)) {
+    static <T> T with(Run run, int events, int units, Work<T> work) throws IOException {
+        try (var opened = run.opened().within()) {
+            var folder = opened.open(() -> Temporary.folder("bench-rebuild")).folder();
+            var servers = Servers.start(opened, run.root(), folder);
             System.out.printf("  filling the topics with %d events of %d units%n", events, units);
             var past = servers.fill(SEED, events, Population.of(units));
-            return work.on(servers, past, folder);
-        } finally {
-            Trees.delete(folder);
+            return work.at(new Place(opened, servers, past, folder));
         }
     }
 
-    private static Findings contest(Servers servers, PastYears past, Path folder, int events, int rounds)
-            throws IOException {
+    private static Findings contest(Place place, int events, int rounds) throws IOException {
         var children = new LinkedHashMap<String, Child>();
         var results = new LinkedHashMap<String, List<Measured>>();
-        var transactions = new Transactions(servers.address().database());
-        try {
-            for (var contender : CONTENDERS.entrySet()) {
-                var name = contender.getKey();
-                children.put(
-                        name, new Child(name, contender.getValue(), servers, folder.resolve(name + ".log"), List.of()));
-            }
-            for (int round = 0; round <= rounds; round++) {
-                System.out.println(round == 0 ? "  warming up" : "  round " + round);
-                for (var child : children.entrySet()) {
-                    var measured = child.getValue().round();
-                    if (round > 0) {
-                        results.computeIfAbsent(child.getKey(), _ -> new ArrayList<>())
-                                .add(measured);
-                    }
-                    if (round == 0 && child.getKey().startsWith("streams")) {
-                        Rows.requireSame(
-                                child.getKey(),
-                                Rows.of(transactions, StreamsFold.SCHEMA),
-                                Rows.of(transactions, Schemas.LIVE));
-                    }
+        var transactions = new Transactions(place.servers().address().database());
+        for (var contender : CONTENDERS.entrySet()) {
+            children.put(contender.getKey(), place.child(contender.getKey(), contender.getValue()));
+        }
+        for (int round = 0; round <= rounds; round++) {
+            System.out.println(round == 0 ? "  warming up" : "  round " + round);
+            for (var child : children.entrySet()) {
+                var measured = child.getValue().round();
+                if (round > 0) {
+                    results.computeIfAbsent(child.getKey(), _ -> new ArrayList<>())
+                            .add(measured);
+                }
+                if (round == 0 && child.getKey().startsWith("streams")) {
+                    Rows.requireSame(
+                            child.getKey(),
+                            Rows.of(transactions, StreamsFold.SCHEMA),
+                            Rows.of(transactions, Schemas.LIVE));
                 }
             }
-            var peaks = new LinkedHashMap<String, Double>();
-            children.forEach((name, child) -> peaks.put(name, child.peak()));
-            results.put(
-                    "single", List.of(single(servers, past, folder, Objects.requireNonNull(children.get("rebuild")))));
-            return new Findings(
-                    new ArrayList<>(Ratios.figures(events, results)),
-                    new ArrayList<>(Ratios.details(results, peaks, CONTENDERS)));
-        } finally {
-            for (var child : children.values()) {
-                child.close();
-            }
         }
+        var peaks = new LinkedHashMap<String, Double>();
+        children.forEach((name, child) -> peaks.put(name, child.peak()));
+        results.put("single", List.of(single(place, Objects.requireNonNull(children.get("rebuild")))));
+        return new Findings(
+                new ArrayList<>(Ratios.figures(events, results)),
+                new ArrayList<>(Ratios.details(results, peaks, CONTENDERS)));
     }
 
     /** Folds some more events one by one into what was rebuilt; a last rebuild must find the same scores. */
-    private static Measured single(Servers servers, PastYears past, Path folder, Child rebuild) throws IOException {
-        servers.send(sink -> past.more(SAMPLE, sink));
-        try (var child = new Child("single", "256m", servers, folder.resolve("single.log"), List.of())) {
-            var measured = child.round();
-            rebuild.round();
-            return measured;
-        }
+    private static Measured single(Place place, Child rebuild) throws IOException {
+        place.servers().send(sink -> place.past().more(SAMPLE, sink));
+        var measured = place.child("single", "256m").round();
+        rebuild.round();
+        return measured;
     }
 }

@@ -1,8 +1,7 @@
 package cn.chuyi.bench.rebuild;
 
-import cn.chuyi.local.Layout;
-import cn.chuyi.local.LocalKafka;
-import cn.chuyi.local.LocalPostgres;
+import cn.chuyi.bench.Infrastructure;
+import cn.chuyi.bench.Opened;
 import cn.chuyi.reporting.rebuild.Ground;
 import cn.chuyi.reporting.rebuild.Source;
 import cn.chuyi.reporting.rebuild.table.Transactions;
@@ -10,8 +9,6 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,17 +21,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A broker and a PostgreSQL as the suite starts them, crash-safe, with a log in them. */
-final class Servers implements AutoCloseable {
+final class Servers {
     private static final String DATABASE = "reporting";
 
-    private final LocalKafka kafka;
-    private final LocalPostgres postgres;
-    private final ProcessHandle postgresProcess;
+    private final Infrastructure infrastructure;
 
-    private Servers(LocalKafka kafka, LocalPostgres postgres, ProcessHandle postgresProcess) {
-        this.kafka = kafka;
-        this.postgres = postgres;
-        this.postgresProcess = postgresProcess;
+    private Servers(Infrastructure infrastructure) {
+        this.infrastructure = infrastructure;
     }
 
     /** How a contender finds them. */
@@ -72,29 +65,24 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    static Servers start(Path root, Path folder) throws IOException {
-        var kafka = LocalKafka.persistent(
-                new Layout(root),
-                new LocalKafka.Node(folder.resolve("kafka"), folder.resolve("kafka.log"), free(), free()),
-                _ -> {});
-        var data = folder.resolve("postgres");
-        var postgres = LocalPostgres.persistent(data, folder.resolve("postgres.log"), free());
-        postgres.database(DATABASE);
-        return new Servers(kafka, postgres, LocalPostgres.process(data).orElseThrow());
+    static Servers start(Opened opened, Path root, Path folder) {
+        var infrastructure = Infrastructure.start(opened, root, folder);
+        infrastructure.postgres().database(DATABASE);
+        return new Servers(infrastructure);
     }
 
     Address address() {
         return new Address(
-                kafka.bootstrapServers(),
-                postgres.jdbcUrl(DATABASE) + "?currentSchema=live,public&reWriteBatchedInserts=true");
+                infrastructure.kafka().bootstrapServers(),
+                infrastructure.postgres().jdbcUrl(DATABASE) + "?currentSchema=live,public&reWriteBatchedInserts=true");
     }
 
     ProcessHandle kafkaProcess() {
-        return kafka.process();
+        return infrastructure.kafka().process();
     }
 
     ProcessHandle postgresProcess() {
-        return postgresProcess;
+        return infrastructure.postgresProcess();
     }
 
     /** Fills the topics as relays would: idempotent, acknowledged by all, lz4. */
@@ -112,19 +100,6 @@ final class Servers implements AutoCloseable {
         settings.put("linger.ms", 2);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             writing.accept(event -> producer.send(event.record()));
-        }
-    }
-
-    private static int free() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    @Override
-    public void close() {
-        try (kafka) {
-            postgres.close();
         }
     }
 }

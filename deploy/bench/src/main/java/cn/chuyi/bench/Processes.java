@@ -1,4 +1,4 @@
-package cn.chuyi.bench.rebuild;
+package cn.chuyi.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the kernel knows of processes. */
-final class Processes {
+public final class Processes {
     private static final double TICKS = 100;
     private static final int USER_TIME = 11;
 
     private Processes() {}
 
     /** CPU seconds of a process and of its children, those that have ended too. */
-    static double cpu(ProcessHandle process) {
+    public static double cpu(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants())
                 .mapToDouble(one -> ticks(one.pid(), one.pid() == process.pid()) / TICKS)
                 .sum();
     }
 
     /** Largest resident memory so far, MiB. */
-    static double peak(ProcessHandle process) {
+    public static double peak(ProcessHandle process) {
         return lines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)

@@ -1,0 +1,74 @@
+package cn.chuyi.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One {@code deploy/suite up} as a child process. */
+public final class SuiteUp {
+    private static final String UP = "The suite is up.";
+
+    private final Path run;
+    private final BufferedReader out;
+
+    private SuiteUp(Path run, Process process) {
+        this.run = run;
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Starts, and waits for nothing.
+     *
+     * @param run folder of data and logs
+     * @param environment added to this process's own
+     */
+    public static SuiteUp start(
+            Opened opened, Path root, Path run, Map<String, String> environment, List<String> options)
+            throws IOException {
+        var command = new ArrayList<>(List.of(root.resolve("deploy/suite").toString(), "up"));
+        command.addAll(options);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("SUITE_RUN_DIR", run.toString());
+        builder.environment().putAll(environment);
+        return new SuiteUp(run, opened.open(() -> new Started(builder.start())).process());
+    }
+
+    /**
+     * Returns when the suite says that it is up.
+     *
+     * @param each hears every line that it says before
+     */
+    public void await(Consumer<String> each) throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            System.out.println("  " + line);
+            each.accept(line);
+            if (line.strip().equals(UP)) {
+                drain();
+                return;
+            }
+        }
+        throw new IllegalStateException("the suite did not come up; see " + run.resolve("logs"));
+    }
+
+    /** Keeps the child from blocking on a full pipe while it is stopped. */
+    private void drain() {
+        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
+    }
+
+    /** @param name a service, or {@code postgres}, {@code kafka}, {@code keycloak} */
+    public Optional<ProcessHandle> process(String name) throws IOException {
+        try (var lines = Files.lines(run.resolve("pids"))) {
+            return lines.map(line -> line.split(" "))
+                    .filter(fields -> fields[0].equals(name))
+                    .reduce((_, later) -> later)
+                    .flatMap(fields -> ProcessHandle.of(Long.parseLong(fields[1])));
+        }
+    }
+}
