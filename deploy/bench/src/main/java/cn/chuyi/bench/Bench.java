@@ -1,6 +1,7 @@
 package cn.chuyi.bench;
 
 import cn.chuyi.bench.rebuild.RebuildBench;
+import cn.chuyi.bench.relay.RelayBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class Bench {
     private static Map<String, Benchmark> all() {
         var all = new LinkedHashMap<String, Benchmark>();
         all.put("rebuild", new RebuildBench());
+        all.put("relay", new RelayBench());
         all.put("starts", new Starts());
         all.put("tests", new Tests());
         return all;

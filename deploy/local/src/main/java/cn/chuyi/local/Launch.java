@@ -18,6 +18,10 @@ import java.util.Map;
  */
 public record Launch(List<String> command, Path folder, Map<String, String> environment, Path log) {
 
+    /** For the JVM of a service. */
+    public static final List<String> SERVICE_OPTIONS =
+            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     public Launch {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

@@ -121,8 +121,8 @@ final class RunningApplication {
     }
 
     private List<String> command() {
-        var command =
-                new ArrayList<>(List.of(Launch.java(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<>(List.of(Launch.java()));
+        command.addAll(Launch.SERVICE_OPTIONS);
         var cache = new StartCache(folder());
         if (settings.training()) {
             command.addAll(cache.making());
