@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,15 +24,17 @@ public final class LocalKafka implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Duration patience;
     private final Runnable afterwards;
 
-    private LocalKafka(Process process, int port, Runnable afterwards) {
+    private LocalKafka(Process process, int port, Duration patience, Runnable afterwards) {
         this.process = process;
         this.port = port;
+        this.patience = patience;
         this.afterwards = afterwards;
     }
 
-    /** An empty broker on free ports for tests; gone when closed or when this JVM ends, however it ends. */
+    /** An empty broker on free ports for tests; gone at once when closed or when this JVM ends, however it ends. */
     public static LocalKafka temporary() {
         var layout = Layout.here();
         var folder = Folders.temporary(layout, "kafka");
@@ -41,6 +44,7 @@ public final class LocalKafka implements AutoCloseable {
                 new Node(folder, folder.resolve("kafka.log"), Ports.free(), Ports.free()),
                 List.of(parent),
                 process -> {},
+                Duration.ZERO,
                 () -> Folders.delete(folder));
     }
 
@@ -50,7 +54,7 @@ public final class LocalKafka implements AutoCloseable {
      * @param started hears of the process at once, long before the broker is ready
      */
     public static LocalKafka persistent(Layout layout, Node node, Consumer<ProcessHandle> started) {
-        return start(layout, node, List.of(), started, () -> {});
+        return start(layout, node, List.of(), started, Stopping.PATIENCE, () -> {});
     }
 
     /**
@@ -64,7 +68,12 @@ public final class LocalKafka implements AutoCloseable {
     public record Node(Path folder, Path log, int port, int controllerPort) {}
 
     private static LocalKafka start(
-            Layout layout, Node node, List<String> options, Consumer<ProcessHandle> started, Runnable afterwards) {
+            Layout layout,
+            Node node,
+            List<String> options,
+            Consumer<ProcessHandle> started,
+            Duration patience,
+            Runnable afterwards) {
         try {
             Files.createDirectories(node.folder());
             var settings = node.folder().resolve("server.properties");
@@ -73,7 +82,7 @@ public final class LocalKafka implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.appendTo(node.log().toFile()))
                     .start();
             started.accept(process.toHandle());
-            var kafka = new LocalKafka(process, node.port(), afterwards);
+            var kafka = new LocalKafka(process, node.port(), patience, afterwards);
             kafka.awaitReady(node.log());
             return kafka;
         } catch (IOException e) {
@@ -153,7 +162,7 @@ public final class LocalKafka implements AutoCloseable {
 
     @Override
     public void close() {
-        Stopping.gently(process);
+        Stopping.gently(process.toHandle(), patience);
         afterwards.run();
     }
 }

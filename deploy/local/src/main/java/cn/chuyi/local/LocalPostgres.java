@@ -15,8 +15,6 @@ import java.util.Optional;
  */
 public final class LocalPostgres implements AutoCloseable {
 
-    private static final int ANY_PORT = 0;
-
     private final EmbeddedPostgres server;
     private final Runnable afterwards;
 
@@ -28,7 +26,7 @@ public final class LocalPostgres implements AutoCloseable {
     /** An empty server on a free port for tests: quick, not crash-safe, gone when closed or when the JVM ends. */
     public static LocalPostgres temporary() {
         var data = Folders.temporary(Layout.here(), "postgres");
-        var server = start(builder(data, ANY_PORT).setRegisterShutdownHook(true));
+        var server = start(builder(data, Ports.free()).setRegisterShutdownHook(true));
         return new LocalPostgres(server, () -> Folders.delete(data));
     }
 
