@@ -12,8 +12,6 @@ import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -31,21 +29,12 @@ import org.junit.jupiter.api.Test;
 /** A journal of some thousand rows is anchored while it grows; every row and every step is proven, and forgeries are not. */
 @QuarkusTest
 @WithTestResource(LocalStack.class)
-@TestProfile(AnchorIT.Often.class)
 class AnchorIT {
     @Inject
     DataSource database;
 
     @Inject
     Anchors anchors;
-
-    /** Whenever asked, and never by itself. */
-    public static final class Often implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("chuyi.anchor.every", "0s", "chuyi.anchor.look", "10h");
-        }
-    }
 
     private static RequestSpecification auditor() {
         return given().auth().oauth2(Tokens.of("a", "430000", "auditor"));

@@ -68,6 +68,19 @@ abstract class NoteScene {
                         .containsExactly(texts));
     }
 
+    /** Meanwhile no row is stamped as published. */
+    void relayHeldUp(Runnable work) {
+        rows().run("create function no_stamp() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'the relay is held up by a test'; end $$");
+        rows().run("create trigger held before update on journal for each row execute function no_stamp()");
+        try {
+            work.run();
+        } finally {
+            rows().run("drop trigger held on journal");
+            rows().run("drop function no_stamp");
+        }
+    }
+
     Rows rows() {
         return new Rows(database);
     }

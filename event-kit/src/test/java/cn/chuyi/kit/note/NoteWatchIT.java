@@ -21,20 +21,14 @@ class NoteWatchIT extends NoteScene {
     @Test
     void facts_that_do_not_reach_the_topic_are_counted_and_in_the_end_a_matter_for_somebody() {
         awaitStatus("journal", "UP");
-        rows().run("create function no_stamp() returns trigger language plpgsql as"
-                + " $$ begin raise exception 'the relay is held up by a test'; end $$");
-        rows().run("create trigger held before update on journal for each row execute function no_stamp()");
-        try {
+        relayHeldUp(() -> {
             write("stays here");
             awaitMetric("journal_backlog", "[1-9].*");
             awaitMetric("journal_backlog_age_seconds", "[1-9].*");
             awaitStatus("journal", "DOWN");
             assertThat(well().getLong("checks.find { it.name == 'journal' }.data.backlog"))
                     .isPositive();
-        } finally {
-            rows().run("drop trigger held on journal");
-            rows().run("drop function no_stamp");
-        }
+        });
         awaitMetric("journal_backlog", "0.0");
         awaitMetric("journal_backlog_age_seconds", "0.0");
         awaitStatus("journal", "UP");
