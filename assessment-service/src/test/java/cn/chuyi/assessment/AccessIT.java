@@ -1,21 +1,19 @@
 package cn.chuyi.assessment;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.chuyi.assessment.AccessTable.Call;
 import cn.chuyi.assessment.procedure.ProcedureFile;
 import cn.chuyi.kit.test.Endpoints;
+import cn.chuyi.kit.test.HttpCall;
+import cn.chuyi.kit.test.HttpCall.Answer;
 import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Roles;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class AccessIT {
     private static final int YEAR = 2032;
     private static final List<String> ROLES = Roles.all();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private Year year = new Year(YEAR, Catalogues.county(YEAR));
 
@@ -56,6 +53,7 @@ class AccessIT {
     @Test
     void every_endpoint_role_and_division_is_as_the_law_says_and_denied_otherwise() {
         String before = tag();
+        assertThat(before).isNotEmpty();
         int calls = 0;
         for (boolean granted : List.of(false, true)) {
             for (Call call : calls()) {
@@ -74,7 +72,7 @@ class AccessIT {
     @Test
     void what_is_for_everybody_needs_no_token() {
         for (String endpoint : AccessTable.FOR_EVERYBODY) {
-            assertThat(given().get(path(endpoint.substring(4))).statusCode())
+            assertThat(HttpCall.to(path(endpoint.substring(4))).get().status())
                     .as(endpoint)
                     .isIn(200, 404);
         }
@@ -84,12 +82,9 @@ class AccessIT {
     void nobody_gets_in_without_a_token() {
         for (String endpoint : AccessTable.endpoints().keySet()) {
             String[] parts = endpoint.split(" ", 2);
-            var request = parts[1].endsWith("/evidence") && parts[0].equals("POST")
-                    ? given().multiPart("file", "a.pdf", new byte[] {1}, "application/pdf")
-                    : given();
-            assertThat(request.request(parts[0], path(parts[1])).statusCode())
-                    .as(endpoint)
-                    .isEqualTo(401);
+            var call = HttpCall.to(path(parts[1]));
+            var answer = isUpload(parts[0], parts[1]) ? upload(call) : call.send(parts[0]);
+            assertThat(answer.status()).as(endpoint).isEqualTo(401);
         }
     }
 
@@ -107,28 +102,32 @@ class AccessIT {
     }
 
     private static void check(Call call, boolean granted) {
-        Response answer = send(call);
+        Answer answer = send(call);
         if (granted) {
-            assertThat(answer.statusCode()).as(call.toString()).isNotIn(401, 405, 500);
-            assertThat(answer.statusCode() == 403 ? answer.path("code") : "-")
+            assertThat(answer.status()).as(call.toString()).isNotIn(401, 405, 500);
+            assertThat(answer.status() == 403 ? answer.code() : "-")
                     .as(call.toString())
                     .isIn("-", "NOT_YOUR_TASK", "FILLER_IS_NOT_REVIEWER");
         } else {
-            assertThat(answer.statusCode()).as(call.toString()).isEqualTo(403);
-            assertThat(answer.<String>path("code")).as(call.toString()).isIn("FORBIDDEN", "FOREIGN_UNIT");
+            assertThat(answer.status()).as(call.toString()).isEqualTo(403);
+            assertThat(answer.code()).as(call.toString()).isIn("FORBIDDEN", "FOREIGN_UNIT");
         }
     }
 
-    private static Response send(Call call) {
-        var request = given().auth()
-                .oauth2(TOKENS.computeIfAbsent(call.role() + call.division(), _ -> token(call)))
-                .header("If-Match", "\"1\"");
-        if (call.path().endsWith("/evidence")) {
-            request.multiPart("file", "a.pdf", new byte[] {1}, "application/pdf");
-        } else if (!call.verb().equals("GET")) {
-            request.contentType("application/json").body(body(call.path()));
+    private static Answer send(Call call) {
+        var request = HttpCall.to(call.path()).token(token(call)).header("If-Match", "\"1\"");
+        if (isUpload(call.verb(), call.path())) {
+            return upload(request);
         }
-        return request.request(call.verb(), call.path());
+        return call.verb().equals("GET") ? request.get() : request.sendJson(call.verb(), body(call.path()));
+    }
+
+    private static boolean isUpload(String verb, String path) {
+        return verb.equals("POST") && path.endsWith("/evidence");
+    }
+
+    private static Answer upload(HttpCall call) {
+        return call.upload("file", "a.pdf", "application/pdf");
     }
 
     private static String token(Call call) {
@@ -172,6 +171,9 @@ class AccessIT {
     }
 
     private String tag() {
-        return Desk.OFFICE.get("cases/" + year.of(AccessTable.UNIT)).header("ETag");
+        return HttpCall.to("/api/v1/cases/" + year.of(AccessTable.UNIT))
+                .token(Desk.OFFICE.token())
+                .get()
+                .header("ETag");
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.chuyi.kit.test.Endpoints;
+import cn.chuyi.kit.test.HttpCall.Answer;
 import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Roles;
-import cn.chuyi.reporting.Asking.Answer;
 import cn.chuyi.reporting.Asking.Asker;
 import cn.chuyi.reporting.Expected.Everybody;
 import cn.chuyi.reporting.Expected.Part;

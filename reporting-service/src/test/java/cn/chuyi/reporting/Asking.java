@@ -1,25 +1,14 @@
 package cn.chuyi.reporting;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import cn.chuyi.kit.test.HttpCall;
+import cn.chuyi.kit.test.HttpCall.Answer;
 import cn.chuyi.kit.test.Tokens;
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks endpoints by their template, as somebody. Of a stream without end it reads nothing but the status. */
+/** Asks endpoints by their template, as somebody. */
 final class Asking {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final Map<Asker, String> tokens = new HashMap<>();
     private final String programme;
     private final String unit;
@@ -38,8 +27,6 @@ final class Asking {
         }
     }
 
-    record Answer(int status, String body) {}
-
     Answer get(String path, Asker asker) {
         return send("GET " + path, asker);
     }
@@ -56,34 +43,11 @@ final class Asking {
                 .replaceAll("\\{\\w+}", "0");
         var query = (path.contains("?") ? "&" : "?") + "programme=" + programme
                 + "&year=2025&dryRun=true&from=2026-06-01T00:00:00Z";
-        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path + query))
-                .timeout(Duration.ofSeconds(30));
+        var call = HttpCall.to(path + query);
         if (!asker.anonymous()) {
-            request.header("Authorization", "Bearer " + tokens.computeIfAbsent(asker, Asking::token));
+            call.token(tokens.computeIfAbsent(asker, Asking::token));
         }
-        return answer(verb.equals("GET") ? request : body(request, verb));
-    }
-
-    private static HttpRequest.Builder body(HttpRequest.Builder request, String verb) {
-        return verb.equals("DELETE")
-                ? request.DELETE()
-                : request.header("Content-Type", "application/json").method(verb, BodyPublishers.ofString("{}"));
-    }
-
-    private static Answer answer(HttpRequest.Builder request) {
-        try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
-            try (var body = response.body()) {
-                var endless =
-                        response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
-                return new Answer(response.statusCode(), endless ? "" : new String(body.readAllBytes(), UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return verb.equals("POST") ? call.sendJson(verb, "{}") : call.send(verb);
     }
 
     private static String token(Asker asker) {

@@ -1,16 +1,14 @@
 package cn.chuyi.reporting.board;
 
 import static cn.chuyi.reporting.DemoYear.YEAR;
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.chuyi.kit.event.Json;
+import cn.chuyi.kit.test.HttpCall;
 import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Tokens;
 import cn.chuyi.reporting.DemoLog;
 import cn.chuyi.reporting.DemoYear;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -238,18 +236,11 @@ class ExplanationIT {
     }
 
     private static JsonNode get(String path) {
-        var body = given().auth()
-                .oauth2(Tokens.of("office", "430000", "province-office"))
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        try {
-            return Json.mapper().readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        var answer = HttpCall.to(path)
+                .token(Tokens.of("office", "430000", "province-office"))
+                .get();
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer.json();
     }
 
     private static String text(JsonNode node, String field) {
