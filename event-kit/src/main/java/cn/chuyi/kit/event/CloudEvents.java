@@ -21,9 +21,7 @@ public final class CloudEvents {
      * @throws UnreadableEventException naming the first attribute that is missing or malformed
      */
     public static Envelope envelope(ConsumerRecord<String, byte[]> record) {
-        var headers = record.headers();
-        Attributes attributes = name -> header(headers, name);
-        return attributes.envelope(position(record));
+        return new Context(record.headers()).envelope(position(record));
     }
 
     public static Position position(ConsumerRecord<?, ?> record) {

@@ -1,5 +1,7 @@
 package cn.chuyi.kit.event;
 
+import java.nio.charset.StandardCharsets;
+
 /** The wire names and shapes of one family of facts. */
 public interface EventCodec<E> {
 
@@ -18,4 +20,9 @@ public interface EventCodec<E> {
      * @throws UnreadableEventException when it is no JSON, or lacks a field that the type demands, or has a wrong shape
      */
     E decode(String type, String json);
+
+    /** The same from UTF-8. */
+    default E decode(String type, byte[] json) {
+        return decode(type, new String(json, StandardCharsets.UTF_8));
+    }
 }

@@ -12,7 +12,6 @@ import cn.chuyi.kit.reader.Verdict.Park;
 import cn.chuyi.kit.reader.Verdict.Reason;
 import cn.chuyi.kit.reader.Verdict.Release;
 import cn.chuyi.kit.reader.Verdict.Skip;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,11 +65,11 @@ public final class Intake<E> {
 
     /** The verdicts that a record brings about, in order: its own, and those of records that waited for it. */
     public List<Verdict<E>> take(ConsumerRecord<String, byte[]> record) {
-        String type = CloudEvents.type(record);
         Envelope envelope;
         try {
             envelope = CloudEvents.envelope(record);
         } catch (UnreadableEventException e) {
+            String type = CloudEvents.type(record);
             return List.of(
                     type != null && !codec.knows(type) ? new Skip<>(Reason.UNKNOWN_TYPE) : unreadable(record, type, e));
         }
@@ -101,15 +100,19 @@ public final class Intake<E> {
         if (envelope.version() < next) {
             return List.of(new Skip<>(known ? Reason.SEEN : Reason.UNKNOWN_TYPE));
         }
-        if (blocked(envelope.stream())) {
+        if (!waiting.isEmpty() && blocked(envelope.stream())) {
             return List.of(park(record, Cause.BEHIND, "its stream waits for an earlier record", envelope));
         }
         if (envelope.version() > next) {
             return List.of(park(
                     record, Cause.GAP, "version " + envelope.version() + " came where " + next + " is next", envelope));
         }
+        var verdict = advance(envelope, event);
+        if (!waiting.containsKey(envelope.stream())) {
+            return List.of(verdict);
+        }
         var verdicts = new ArrayList<Verdict<E>>();
-        verdicts.add(advance(envelope, event));
+        verdicts.add(verdict);
         release(envelope.stream(), verdicts);
         return verdicts;
     }
@@ -196,10 +199,10 @@ public final class Intake<E> {
         return new Park<>(record, cause, reason, stream, version, type);
     }
 
-    private static String payload(ConsumerRecord<String, byte[]> record) {
+    private static byte[] payload(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
             throw new UnreadableEventException("the record has no value", null);
         }
-        return new String(record.value(), StandardCharsets.UTF_8);
+        return record.value();
     }
 }
