@@ -1,20 +1,18 @@
 -- Everything that is derived from the topics. It can be dropped at any time: the same facts make the same rows again.
 -- A rebuild makes a second schema with this script and renames it in place of the first.
 
--- The truth: facts by stream and version, as far as scores use them.
-create table fact (
-    stream    text collate "C" not null,
-    version   bigint           not null,
-    id        text             not null,
-    type      text             not null,
-    recorded  timestamptz      not null,
-    actor     text,
-    topic     text             not null,
-    partition int              not null,
-    "offset"  bigint           not null,
-    payload   text             not null,
+-- The truth: facts by stream and version, some of a stream in each page (Page.java says how). They come compressed, and
+-- pages as a rebuild makes them stay in the row.
+create table page (
+    stream  text collate "C" not null,
+    version bigint           not null,
+    facts   bytea            not null,
     primary key (stream, version)
-);
+) with (toast_tuple_target = 8160);
+
+alter table page alter column facts set storage external;
+
+comment on column page.version is 'of the first fact in the page';
 
 -- Every division that a stream has ever named.
 create table attribution (
@@ -118,6 +116,9 @@ create index score_rank on score (cycle, level, total);
 
 create index score_parent on score (cycle, parent);
 
+-- Some kilobytes a row, written often and in bulk: compressing them here would cost more than it saves.
+alter table score alter column body set storage external;
+
 -- What was published, for good.
 create table edition (
     cycle   text        not null,
@@ -128,3 +129,5 @@ create table edition (
     body    text        not null,
     primary key (cycle, unit, edition)
 );
+
+alter table edition alter column body set storage external;

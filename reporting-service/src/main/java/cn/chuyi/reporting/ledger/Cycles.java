@@ -5,13 +5,26 @@ import cn.chuyi.reporting.fact.AssessmentFact.CycleOpened;
 import cn.chuyi.reporting.fact.AssessmentFact.UnitsListed;
 import cn.chuyi.reporting.score.Level;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The cycles and their units. */
 public final class Cycles {
+    private static final String LISTED = """
+            insert into unit (cycle, code, level, parent, peer_group, demo, opened)
+            values (?, ?, ?, ?, ?, false, false)
+            on conflict (cycle, code) do update set peer_group = excluded.peer_group,
+                level = case when unit.opened then unit.level else excluded.level end,
+                parent = case when unit.opened then unit.parent else excluded.parent end""";
+    private static final String OPENED = """
+            insert into unit (cycle, code, level, parent, demo, opened) values (?, ?, ?, ?, ?, true)
+            on conflict (cycle, code) do update set level = excluded.level, parent = excluded.parent,
+                demo = excluded.demo, opened = true""";
+
     private final Sql sql;
 
     public Cycles(Sql sql) {
@@ -43,16 +56,32 @@ public final class Cycles {
                 sql.list("select code from unit where cycle = ? and level = ?", row -> row.getString(1), cycle, level));
     }
 
-    /** Takes in what a batch says of cycles and units. */
+    /** Takes in what a batch says of cycles and units, in its order. */
     public void apply(List<Recorded> batch) {
+        var listed = new LinkedHashMap<String, @Nullable Object[]>();
+        var opened = new LinkedHashMap<String, @Nullable Object[]>();
         for (var recorded : batch) {
             switch (recorded.fact()) {
                 case CycleOpened fact -> opened(fact);
-                case UnitsListed fact -> listed(fact);
-                case CaseOpened fact -> opened(fact);
+                case UnitsListed fact -> {
+                    write(OPENED, opened);
+                    list(fact, listed);
+                }
+                case CaseOpened fact -> {
+                    write(LISTED, listed);
+                    open(fact, opened);
+                }
                 default -> {}
             }
         }
+        write(LISTED, listed);
+        write(OPENED, opened);
+    }
+
+    /** One row a unit: of several the last, which says all that the earlier said. */
+    private void write(String statement, Map<String, @Nullable Object[]> rows) {
+        sql.batch(statement, rows.values());
+        rows.clear();
     }
 
     private void opened(CycleOpened fact) {
@@ -67,32 +96,18 @@ public final class Cycles {
                 Boolean.TRUE.equals(fact.demo()));
     }
 
-    private void listed(UnitsListed fact) {
+    private static void list(UnitsListed fact, Map<String, @Nullable Object[]> rows) {
         var cycle = Cycle.id(fact.programme(), fact.year());
-        sql.batch(
-                """
-                insert into unit (cycle, code, level, parent, peer_group, demo, opened)
-                values (?, ?, ?, ?, ?, false, false)
-                on conflict (cycle, code) do update set peer_group = excluded.peer_group,
-                    level = case when unit.opened then unit.level else excluded.level end,
-                    parent = case when unit.opened then unit.parent else excluded.parent end""",
-                fact.units().stream()
-                        .map(unit -> new @Nullable Object[] {
-                            cycle, unit.code(), unit.level(), unit.parent(), unit.peerGroup()
-                        })
-                        .toList());
+        fact.units()
+                .forEach(unit -> rows.put(
+                        cycle + " " + unit.code(),
+                        new @Nullable Object[] {cycle, unit.code(), unit.level(), unit.parent(), unit.peerGroup()}));
     }
 
-    private void opened(CaseOpened fact) {
-        sql.update(
-                """
-                insert into unit (cycle, code, level, parent, demo, opened) values (?, ?, ?, ?, ?, true)
-                on conflict (cycle, code) do update set level = excluded.level, parent = excluded.parent,
-                    demo = excluded.demo, opened = true""",
-                Cycle.id(fact.programme(), fact.year()),
-                fact.unit(),
-                fact.level(),
-                fact.parent(),
-                Boolean.TRUE.equals(fact.demo()));
+    private static void open(CaseOpened fact, Map<String, @Nullable Object[]> rows) {
+        var cycle = Cycle.id(fact.programme(), fact.year());
+        rows.put(cycle + " " + fact.unit(), new @Nullable Object[] {
+            cycle, fact.unit(), fact.level(), fact.parent(), Boolean.TRUE.equals(fact.demo())
+        });
     }
 }

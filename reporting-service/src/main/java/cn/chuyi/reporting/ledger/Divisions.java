@@ -7,6 +7,7 @@ import cn.chuyi.reporting.fact.RegistryFact.OfDivision;
 import cn.chuyi.reporting.fact.RegistryFact.UnifiedArrangementApproved;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,24 +134,36 @@ public final class Divisions {
     /** @return the codes whose units see the tree differently now */
     public Set<String> apply(List<Recorded> batch) {
         var touched = new TreeSet<String>();
+        var rows = new LinkedHashMap<String, @Nullable Object[]>();
         for (var recorded : batch) {
             if (recorded.fact() instanceof OfDivision fact) {
                 touched.add(fact.code());
-                apply(fact, touched);
+                apply(fact, rows, touched);
             }
         }
+        write(rows);
         return touched;
     }
 
-    private void apply(OfDivision fact, Set<String> touched) {
+    private void apply(OfDivision fact, Map<String, @Nullable Object[]> rows, Set<String> touched) {
         switch (fact) {
-            case DivisionRegistered f -> sql.update(UPSERT, f.code(), f.name(), f.level(), f.parent(), null);
+            case DivisionRegistered f ->
+                rows.put(f.code(), new @Nullable Object[] {f.code(), f.name(), f.level(), f.parent(), null});
             case DivisionRecoded f -> {
-                sql.update(UPSERT, f.code(), f.name(), f.level(), f.parent(), f.predecessor());
+                rows.put(f.code(), new @Nullable Object[] {f.code(), f.name(), f.level(), f.parent(), f.predecessor()});
                 touched.add(f.predecessor());
             }
-            case DivisionRenamed f -> sql.update("update division set name = ? where code = ?", f.name(), f.code());
+            case DivisionRenamed f -> {
+                write(rows);
+                sql.update("update division set name = ? where code = ?", f.name(), f.code());
+            }
             case UnifiedArrangementApproved _ -> {}
         }
+    }
+
+    /** One row a division: of several the last. */
+    private void write(Map<String, @Nullable Object[]> rows) {
+        sql.batch(UPSERT, rows.values());
+        rows.clear();
     }
 }

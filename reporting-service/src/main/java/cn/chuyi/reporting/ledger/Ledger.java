@@ -3,15 +3,22 @@ package cn.chuyi.reporting.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The table of facts. Rows are only added; each stream and version is there once. */
+/**
+ * The facts, page by page. Pages are only added; each stream and version is there once. Live folding makes a page of
+ * what a batch brings of a stream, a rebuild larger ones.
+ */
 public final class Ledger {
-    private static final String SELECT = "select " + Recorded.COLUMNS + " from fact ";
+    private static final String PAGES = "select stream, facts from page where stream = any(?) order by stream, version";
+
+    /** Pages of a stream that ever moved between partitions may reach into each other. */
+    private static final Comparator<Recorded> IN_ORDER = Comparator.comparingLong(Recorded::version);
 
     private final Sql sql;
 
@@ -19,10 +26,14 @@ public final class Ledger {
         this.sql = sql;
     }
 
+    /** @param facts each stream's in its order */
     public void append(Collection<Recorded> facts) {
-        sql.copy(
-                "fact (" + Recorded.COLUMNS + ")",
-                facts.stream().map(Recorded::row).toList());
+        var streams = new LinkedHashMap<String, List<Recorded>>();
+        facts.forEach(fact -> add(streams, fact));
+        var rows = new ArrayList<@Nullable Object[]>();
+        streams.forEach((stream, all) ->
+                rows.add(new @Nullable Object[] {stream, all.getFirst().version(), Page.of(all)}));
+        sql.copy("page (stream, version, facts)", rows);
     }
 
     /**
@@ -34,11 +45,10 @@ public final class Ledger {
         var found = new LinkedHashMap<String, List<Recorded>>();
         if (!streams.isEmpty()) {
             sql.each(
-                    SELECT + "where stream = any(?) and recorded <= coalesce(?::timestamptz, 'infinity')"
-                            + " order by stream, version",
-                    row -> add(found, Recorded.of(row)),
-                    streams,
-                    asOf);
+                    PAGES,
+                    row -> Page.read(row.getString(1), row.getBytes(2), asOf, fact -> add(found, fact)),
+                    streams);
+            found.values().forEach(facts -> facts.sort(IN_ORDER));
         }
         return found;
     }
@@ -52,7 +62,7 @@ public final class Ledger {
         var after = prefix;
         while (true) {
             var streams = sql.list(
-                    "select distinct stream from fact where stream > ? and stream < ? order by stream limit ?",
+                    "select distinct stream from page where stream > ? and stream < ? order by stream limit ?",
                     row -> row.getString(1),
                     after,
                     prefix + "~",

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -134,6 +135,9 @@ public final class Sql {
     private static String cell(@Nullable Object value) {
         if (value == null) {
             return "\\N";
+        }
+        if (value instanceof byte[] bytes) {
+            return "\\\\x" + HexFormat.of().formatHex(bytes);
         }
         return value.toString()
                 .replace("\\", "\\\\")

@@ -31,8 +31,8 @@ public record Deriving(Side side, Workers workers, int threads) {
         side.call(sql -> new Divisions(sql).apply(register.divisions()));
     }
 
-    public void register(RegisterMemory register, List<Cycle> cycles) {
-        new RegisterRows(side).write(register, cycles);
+    public void register(RegisterMemory register) {
+        new RegisterRows(side).write(register);
     }
 
     /** Needs {@link #cycles} and {@link #divisions} to be done. */

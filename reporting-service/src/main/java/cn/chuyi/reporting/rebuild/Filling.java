@@ -9,8 +9,8 @@ import cn.chuyi.reporting.rebuild.log.QuickCodec;
 import cn.chuyi.reporting.rebuild.log.Verdicts;
 import cn.chuyi.reporting.rebuild.memory.CaseMemory;
 import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
-import cn.chuyi.reporting.rebuild.table.Facts;
 import cn.chuyi.reporting.rebuild.table.Indexes;
+import cn.chuyi.reporting.rebuild.table.Pages;
 import cn.chuyi.reporting.rebuild.table.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -25,7 +26,7 @@ import org.apache.kafka.common.TopicPartition;
  * as they are read; what scores need of them stays in memory, one state a stream, and is written down at the end.
  */
 final class Filling implements AutoCloseable {
-    private static final List<String> FACT = List.of("fact", "stream_seen");
+    private static final List<String> FACT = List.of("page", "stream_seen");
     private static final List<String> REGISTER = List.of("attribution", "school", "work", "project");
     private static final List<String> SCORES = List.of("score", "edition");
 
@@ -59,7 +60,7 @@ final class Filling implements AutoCloseable {
                 List.of(
                         () -> makeIndexes(FACT),
                         () -> {
-                            deriving.register(register, cycles);
+                            deriving.register(register);
                             makeIndexes(REGISTER);
                         },
                         () -> {
@@ -101,16 +102,24 @@ final class Filling implements AutoCloseable {
     }
 
     private <F extends Fact> void readShare(Source<F> source, Verdicts<F> verdicts, int number) {
-        try (var facts = new Facts(side);
+        try (var pages = new Pages(side);
                 var log =
                         new Log(ground.kafka(), source.topic(), partition -> partition % ground.workers() == number)) {
             log.read(Map.of(), ends, records -> {
                 workers.checkpoint();
-                records.forEach(record -> verdicts.take(record).forEach(facts::add));
+                records.forEach(record ->
+                        verdicts.take(record).forEach(fact -> pages.add(fact, payload(fact, record))));
                 done.addAndGet(records.size());
             });
-            facts.finish();
+            pages.finish();
         }
+    }
+
+    /** A fact that waited for the record came with another one. */
+    private static byte[] payload(Recorded fact, ConsumerRecord<String, byte[]> record) {
+        return fact.position().offset() == record.offset() && fact.position().partition() == record.partition()
+                ? record.value()
+                : fact.payload();
     }
 
     private void writeCursor(Source<?> source) {

@@ -14,6 +14,8 @@ import cn.chuyi.reporting.Kafka;
 import cn.chuyi.reporting.Shuffle;
 import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.fold.Fold;
+import cn.chuyi.reporting.ledger.Ledger;
+import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.rebuild.Wiring.Kit;
 import cn.chuyi.reporting.rebuild.log.Log;
@@ -44,7 +46,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(LocalStack.class)
 class FillingIT {
     private static final List<String> TABLES = List.of(
-            "fact",
             "attribution",
             "division",
             "cycle",
@@ -56,6 +57,7 @@ class FillingIT {
             "edition",
             "cursor",
             "stream_seen");
+    private static final int CHUNK = 100;
     private static final String PARKED =
             "select jsonb_build_object('p', (to_jsonb(r) - 'id') - 'parked_at')::text from %s.parked r order by 1";
 
@@ -100,6 +102,7 @@ class FillingIT {
                         .isNotEmpty()
                         .isEqualTo(rows(ground, "select to_jsonb(r)::text from %s." + table + " r order by 1", live));
             }
+            assertThat(facts(ground, side)).isNotEmpty().isEqualTo(facts(ground, live));
             assertThat(rows(ground, PARKED, side)).isNotEmpty().isEqualTo(rows(ground, PARKED, live));
             assertThat(definitions(ground, side)).isNotEmpty().isEqualTo(definitions(ground, live));
         } finally {
@@ -183,6 +186,15 @@ class FillingIT {
                                 return true;
                             })));
         }
+    }
+
+    private static List<Recorded> facts(Ground ground, String schema) {
+        var facts = new ArrayList<Recorded>();
+        inSchema(ground, schema, sql -> {
+            new Ledger(sql).walk("", CHUNK, null, streams -> streams.values().forEach(facts::addAll));
+            return true;
+        });
+        return facts;
     }
 
     private static List<String> definitions(Ground ground, String schema) {

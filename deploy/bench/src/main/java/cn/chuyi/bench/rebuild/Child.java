@@ -28,7 +28,7 @@ final class Child implements AutoCloseable {
         this.name = name;
         this.servers = servers;
         this.log = log;
-        var command = new ArrayList<>(List.of(Launch.java(), "-Xmx" + heap, "-XX:+UseSerialGC"));
+        var command = new ArrayList<>(List.of(Launch.java(), "-Xmx" + heap, "-XX:+UseParallelGC"));
         command.addAll(options);
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + log.toAbsolutePath().getParent(),

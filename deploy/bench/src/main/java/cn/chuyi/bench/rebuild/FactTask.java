@@ -1,7 +1,5 @@
 package cn.chuyi.bench.rebuild;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.chuyi.kit.event.CloudEvents;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Received;
@@ -81,7 +79,7 @@ final class FactTask implements Processor<String, byte[], Void, Void> {
         known.put(
                 envelope.stream(), ByteBuffer.allocate(Long.BYTES).putLong(next).array());
         if (codec.knows(envelope.type())) {
-            var fact = codec.decode(envelope.type(), new String(record.value(), UTF_8));
+            var fact = codec.decode(envelope.type(), record.value());
             var recorded = Recorded.of(new Received<>(envelope, fact));
             known.put("%s %08d".formatted(envelope.stream(), next), StoredFact.write(recorded));
             sink.add(recorded);

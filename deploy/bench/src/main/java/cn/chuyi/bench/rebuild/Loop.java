@@ -5,7 +5,6 @@ import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.reporting.ledger.Codecs;
 import cn.chuyi.reporting.rebuild.log.Log;
 import cn.chuyi.reporting.rebuild.log.QuickCodec;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,8 +59,7 @@ final class Loop implements Contender {
             var envelope = CloudEvents.envelope(record);
             sum += envelope.version();
             if (codec.knows(envelope.type())) {
-                sum += codec.decode(envelope.type(), new String(record.value(), StandardCharsets.UTF_8))
-                        .hashCode();
+                sum += codec.decode(envelope.type(), record.value()).hashCode();
             }
         }
     }

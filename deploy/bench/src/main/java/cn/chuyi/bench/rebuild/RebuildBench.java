@@ -26,12 +26,12 @@ public final class RebuildBench implements Benchmark {
     private static final Map<String, String> CONTENDERS = new LinkedHashMap<>();
 
     static {
-        CONTENDERS.put("bare", "256m");
-        CONTENDERS.put("decode", "256m");
-        CONTENDERS.put("quick", "256m");
-        CONTENDERS.put("rebuild", "256m");
+        CONTENDERS.put("bare", "1g");
+        CONTENDERS.put("decode", "1g");
+        CONTENDERS.put("quick", "1g");
+        CONTENDERS.put("rebuild", "1g");
         CONTENDERS.put(IN_MEMORY, "3g");
-        CONTENDERS.put(ROCKSDB, "512m");
+        CONTENDERS.put(ROCKSDB, "1g");
     }
 
     @Override
@@ -88,8 +88,8 @@ public final class RebuildBench implements Benchmark {
                 if (round == 0 && child.getKey().startsWith("streams")) {
                     Rows.requireSame(
                             child.getKey(),
-                            Rows.of(transactions, StreamsFold.SCHEMA),
-                            Rows.of(transactions, Schemas.LIVE));
+                            Rows.plain(transactions, StreamsFold.SCHEMA),
+                            Rows.paged(transactions, Schemas.LIVE));
                 }
             }
         }

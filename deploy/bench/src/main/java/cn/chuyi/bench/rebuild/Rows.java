@@ -1,29 +1,115 @@
 package cn.chuyi.bench.rebuild;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.chuyi.reporting.ledger.Ledger;
+import cn.chuyi.reporting.ledger.Recorded;
+import cn.chuyi.reporting.rebuild.table.Schemas;
 import cn.chuyi.reporting.rebuild.table.Transactions;
+import cn.chuyi.reporting.score.CanonicalText;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** All derived rows of a schema under one number a table; equal numbers are equal rows. */
+/** All derived rows of a schema under one number a table, and all facts, however they are kept; equal numbers are equal rows. */
 final class Rows {
-    private static final List<String> TABLES = List.of(
-            "fact", "attribution", "division", "cycle", "unit", "school", "work", "project", "score", "edition");
+    private static final List<String> TABLES =
+            List.of("attribution", "division", "cycle", "unit", "school", "work", "project", "score", "edition");
+    private static final String FACTS = "facts";
+    private static final int CHUNK = 500;
 
-    private Rows() {}
+    private final Transactions transactions;
+    private final String schema;
+    private final Map<String, String> numbers = new TreeMap<>();
+    private long count;
+    private long sum;
 
-    static Map<String, String> of(Transactions transactions, String schema) {
-        var rows = new TreeMap<String, String>();
-        for (var table : TABLES) {
-            rows.put(
-                    table,
-                    transactions
-                            .call(sql -> sql.list("""
-                            select count(*) || ' rows, ' || coalesce(sum(hashtextextended(to_jsonb(r)::text, 0)), 0)
-                            from %s.%s r""".formatted(schema, table), row -> row.getString(1)))
-                            .getFirst());
-        }
-        return rows;
+    private Rows(Transactions transactions, String schema) {
+        this.transactions = transactions;
+        this.schema = schema;
+        TABLES.forEach(this::table);
+    }
+
+    /** Of a schema as the service makes it: facts in pages. */
+    static Map<String, String> paged(Transactions transactions, String schema) {
+        var rows = new Rows(transactions, schema);
+        transactions.call(sql -> {
+            new Schemas(sql).use(schema);
+            new Ledger(sql)
+                    .walk("", CHUNK, null, streams -> streams.values().forEach(facts -> facts.forEach(rows::fact)));
+            return true;
+        });
+        return rows.numbers();
+    }
+
+    /** Of a schema with a table of facts, row by row. */
+    static Map<String, String> plain(Transactions transactions, String schema) {
+        var rows = new Rows(transactions, schema);
+        transactions.call(sql -> {
+            sql.each(
+                    "select stream, version, id, type, recorded, actor, topic, partition, \"offset\", payload from "
+                            + schema + ".fact",
+                    row -> rows.fact(
+                            row.getString(1),
+                            row.getLong(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getTimestamp(5).toInstant(),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getInt(8),
+                            row.getLong(9),
+                            row.getString(10)));
+            return true;
+        });
+        return rows.numbers();
+    }
+
+    private void table(String table) {
+        var number = transactions.call(sql -> sql.list("""
+                select count(*) || ' rows, ' || coalesce(sum(hashtextextended(to_jsonb(r)::text, 0)), 0)
+                from %s.%s r""".formatted(schema, table), row -> row.getString(1)));
+        numbers.put(table, number.getFirst());
+    }
+
+    private void fact(Recorded fact) {
+        var position = fact.position();
+        fact(
+                fact.stream(),
+                fact.version(),
+                fact.id(),
+                fact.type(),
+                fact.recorded(),
+                fact.actor(),
+                position.topic(),
+                position.partition(),
+                position.offset(),
+                new String(fact.payload(), UTF_8));
+    }
+
+    private void fact(
+            String stream,
+            long version,
+            String id,
+            String type,
+            Instant recorded,
+            @Nullable String actor,
+            String topic,
+            int partition,
+            long offset,
+            String payload) {
+        var text = Arrays.asList(stream, version, id, type, recorded, actor, topic, partition, offset, payload)
+                .toString();
+        count++;
+        sum += Long.parseUnsignedLong(CanonicalText.sha256(text).substring(0, 16), 16);
+    }
+
+    private Map<String, String> numbers() {
+        numbers.put(FACTS, count + " facts, " + sum);
+        return numbers;
     }
 
     static void requireSame(String who, Map<String, String> found, Map<String, String> expected) {

@@ -53,7 +53,9 @@ final class StreamsFold implements Contender {
     public long round() {
         ground.transactions().call(sql -> {
             sql.script("drop schema if exists " + SCHEMA + " cascade");
-            return new Schemas(sql).create("streams");
+            var created = new Schemas(sql).create("streams");
+            FactSink.prepare(sql);
+            return created;
         });
         var side = new Side(ground.transactions(), SCHEMA);
         var ends = ends();
@@ -113,7 +115,7 @@ final class StreamsFold implements Contender {
             var register = new RegisterMemory(cycles);
             tasks.forEach(task -> task.stored(Population.REGISTRY, register::take));
             deriving.divisions(register);
-            deriving.register(register, cycles);
+            deriving.register(register);
             deriving.score(cycles, cases, register);
         }
     }

@@ -6,6 +6,8 @@ import cn.chuyi.kit.event.JsonEventCodec;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the parser. For any other the live codec decides, so that both mean the same.
  */
 public final class QuickCodec<F> implements EventCodec<F> {
+    private static final BitSet DOUBTFUL = doubtful();
+
     private final JsonEventCodec<F> live;
     private final Map<String, Quick<F>> quick = new HashMap<>();
 
@@ -47,15 +51,20 @@ public final class QuickCodec<F> implements EventCodec<F> {
 
     @Override
     public F decode(String type, String json) {
+        return decode(type, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public F decode(String type, byte[] json) {
         var fact = read(type, json);
         return fact == null ? live.decode(type, json) : fact;
     }
 
     /** @return absent when the live codec has to look at it */
     @Nullable
-    F read(String type, String json) {
+    F read(String type, byte[] json) {
         var quickly = quick.get(type);
-        if (quickly == null) {
+        if (quickly == null || !isPlain(json)) {
             return null;
         }
         try (JsonParser parser = Json.mapper().getFactory().createParser(json)) {
@@ -69,5 +78,30 @@ public final class QuickCodec<F> implements EventCodec<F> {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /**
+     * Whether it is UTF-8 beyond doubt, by looking at each byte for itself. Bytes that may begin something which two
+     * decoders understand differently (overlong forms, surrogates, beyond the basic plane) are in doubt.
+     */
+    private static boolean isPlain(byte[] json) {
+        if (json.length < 2 || json[0] != '{' || json[1] <= 0) {
+            return false;
+        }
+        for (byte each : json) {
+            if (each < 0 && DOUBTFUL.get(each & 0xff)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static BitSet doubtful() {
+        var bytes = new BitSet(256);
+        bytes.set(0xc0, 0xc2);
+        bytes.set(0xe0);
+        bytes.set(0xed);
+        bytes.set(0xf0, 0x100);
+        return bytes;
     }
 }

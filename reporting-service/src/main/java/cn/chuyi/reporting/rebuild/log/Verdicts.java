@@ -12,6 +12,7 @@ import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.ledger.Recorded;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The live reader's verdicts over a whole topic, in memory: repeats, gaps, broken and discarded records, by stream and
@@ -51,9 +51,7 @@ public final class Verdicts<F extends Fact> {
 
     /** The facts that a record brings: none, its own, and those of records that waited for it. */
     public List<Recorded> take(ConsumerRecord<String, byte[]> record) {
-        var stream = stream(record);
-        return shards.get(stream == null ? 0 : Math.floorMod(stream.hashCode(), SHARDS))
-                .take(record);
+        return shards.get(Math.floorMod(hash(record), SHARDS)).take(record);
     }
 
     /** Each stream with the last version that was passed. */
@@ -68,11 +66,13 @@ public final class Verdicts<F extends Fact> {
         return all.values();
     }
 
-    private static @Nullable String stream(ConsumerRecord<String, byte[]> record) {
+    /** The same for all records of a stream: of its subject, or of its key where it has none. */
+    private static int hash(ConsumerRecord<String, byte[]> record) {
         var subject = record.headers().lastHeader("ce_subject");
-        return subject == null || subject.value() == null
-                ? record.key()
-                : new String(subject.value(), StandardCharsets.UTF_8);
+        if (subject != null && subject.value() != null) {
+            return Arrays.hashCode(subject.value());
+        }
+        return record.key() == null ? 0 : Arrays.hashCode(record.key().getBytes(StandardCharsets.UTF_8));
     }
 
     private static final class Shard<F extends Fact> {

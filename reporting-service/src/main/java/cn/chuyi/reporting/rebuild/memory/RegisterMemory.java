@@ -10,6 +10,7 @@ import cn.chuyi.reporting.ledger.Landscape.Placed;
 import cn.chuyi.reporting.ledger.Projects.Line;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Register;
+import cn.chuyi.reporting.measure.Moment;
 import cn.chuyi.reporting.measure.School;
 import cn.chuyi.reporting.measure.Work;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegisterMemory {
     private final List<Cycle> cycles;
+    private final Moment[] moments;
     private final Map<String, Institution> institutions = new ConcurrentHashMap<>();
     private final Map<String, Project> projects = new ConcurrentHashMap<>();
     private final Queue<Recorded> divisions = new ConcurrentLinkedQueue<>();
@@ -37,6 +39,7 @@ public final class RegisterMemory {
     /** @param cycles all there are */
     public RegisterMemory(List<Cycle> cycles) {
         this.cycles = List.copyOf(cycles);
+        this.moments = cycles.stream().map(Cycle::moment).toArray(Moment[]::new);
     }
 
     /** What all streams of the register have: the last position, and the codes of the places they ever named. */
@@ -86,9 +89,9 @@ public final class RegisterMemory {
             when stream.startsWith(Register.INSTITUTION) -> {
                 var institution = institutions.computeIfAbsent(stream, _ -> new Institution(cycles.size()));
                 institution.take(recorded);
-                for (int i = 0; i < cycles.size(); i++) {
+                for (int i = 0; i < moments.length; i++) {
                     institution.at[i] =
-                            School.next(institution.at[i], cycles.get(i).moment(), stream, fact);
+                            shared(School.next(institution.at[i], moments[i], stream, fact), institution.at, i);
                 }
             }
             case OfProject fact
@@ -96,12 +99,17 @@ public final class RegisterMemory {
                 var project = projects.computeIfAbsent(stream, _ -> new Project(cycles.size()));
                 project.take(recorded);
                 project.line = Line.next(project.line, stream, fact);
-                for (int i = 0; i < cycles.size(); i++) {
-                    project.at[i] = Work.next(project.at[i], cycles.get(i).moment(), stream, fact);
+                for (int i = 0; i < moments.length; i++) {
+                    project.at[i] = shared(Work.next(project.at[i], moments[i], stream, fact), project.at, i);
                 }
             }
             default -> {}
         }
+    }
+
+    /** What stands the same in the cycle before is kept once. */
+    private static <T> @Nullable T shared(@Nullable T state, @Nullable T[] at, int cycle) {
+        return state != null && cycle > 0 && state.equals(at[cycle - 1]) ? at[cycle - 1] : state;
     }
 
     /** The facts of divisions, each stream's in its order. */
@@ -122,32 +130,48 @@ public final class RegisterMemory {
                 .toList();
     }
 
-    public List<Placed<School>> schools(Cycle cycle) {
-        int at = cycles.indexOf(cycle);
-        var schools = new ArrayList<Placed<School>>();
-        institutions.forEach((stream, institution) -> {
-            var school = institution.at[at];
-            if (school != null) {
-                schools.add(new Placed<>(stream, school, institution.last()));
-            }
-        });
-        return schools;
+    /** Takes one state of a stream in a cycle. */
+    public interface Taker<T> {
+        void take(Cycle cycle, Placed<T> placed);
     }
 
-    /** Projects of the cycle's programme. */
-    public List<Placed<Work>> works(Cycle cycle) {
-        int at = cycles.indexOf(cycle);
-        var works = new ArrayList<Placed<Work>>();
-        projects.forEach((stream, project) -> {
-            var work = project.at[at];
-            if (work != null && work.programme().equals(cycle.programme())) {
-                works.add(new Placed<>(stream, work, project.last()));
+    /** Stream by stream, and of each stream cycle by cycle. */
+    public void schools(Taker<School> taker) {
+        institutions.forEach((stream, institution) -> {
+            for (int i = 0; i < moments.length; i++) {
+                var school = institution.at[i];
+                if (school != null) {
+                    taker.take(cycles.get(i), new Placed<>(stream, school, institution.last()));
+                }
             }
         });
-        return works;
+    }
+
+    /** Projects of each cycle's programme, stream by stream, and of each stream cycle by cycle. */
+    public void works(Taker<Work> taker) {
+        projects.forEach((stream, project) -> {
+            for (int i = 0; i < moments.length; i++) {
+                var work = project.at[i];
+                if (work != null && work.programme().equals(cycles.get(i).programme())) {
+                    taker.take(cycles.get(i), new Placed<>(stream, work, project.last()));
+                }
+            }
+        });
     }
 
     Landscape landscape(Cycle cycle) {
-        return new Landscape(schools(cycle), works(cycle));
+        var schools = new ArrayList<Placed<School>>();
+        schools((of, placed) -> {
+            if (of.equals(cycle)) {
+                schools.add(placed);
+            }
+        });
+        var works = new ArrayList<Placed<Work>>();
+        works((of, placed) -> {
+            if (of.equals(cycle)) {
+                works.add(placed);
+            }
+        });
+        return new Landscape(schools, works);
     }
 }

@@ -51,7 +51,11 @@ public final class BinaryCopy implements AutoCloseable {
     }
 
     public BinaryCopy text(@Nullable String value) {
-        return value == null ? nothing() : utf8(value.getBytes(UTF_8));
+        if (value == null) {
+            return nothing();
+        }
+        var bytes = value.getBytes(UTF_8);
+        return bytes(bytes, bytes.length);
     }
 
     public BinaryCopy integer(int value) {
@@ -109,8 +113,9 @@ public final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
-    private BinaryCopy utf8(byte[] value) {
-        room(4 + value.length).putInt(value.length).put(value);
+    /** The first bytes of an array. */
+    BinaryCopy bytes(byte[] value, int length) {
+        room(4 + length).putInt(length).put(value, 0, length);
         return this;
     }
 

@@ -6,7 +6,7 @@ import cn.chuyi.reporting.ledger.Register;
 import cn.chuyi.reporting.measure.School;
 import cn.chuyi.reporting.measure.Work;
 import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the memory of the register down, as {@code Register} and {@code Projects} would. */
 public record RegisterRows(Side side) {
@@ -16,7 +16,7 @@ public record RegisterRows(Side side) {
     private static final String PROJECT =
             "project (stream, programme, task, located_in, declared_on, listed_on, built_on, terminated_on)";
 
-    public void write(RegisterMemory register, List<Cycle> cycles) {
+    public void write(RegisterMemory register) {
         try (var copy = side.copy("attribution (code, stream)")) {
             register.attributions((code, stream) -> copy.row(2).text(code).text(stream));
             copy.finish();
@@ -35,16 +35,18 @@ public record RegisterRows(Side side) {
             copy.finish();
         }
         try (var copy = side.copy(SCHOOL)) {
-            cycles.forEach(cycle -> register.schools(cycle).forEach(school -> school(copy, cycle, school)));
+            var body = new Body();
+            register.schools((cycle, school) -> school(copy, cycle, school, body));
             copy.finish();
         }
         try (var copy = side.copy(WORK)) {
-            cycles.forEach(cycle -> register.works(cycle).forEach(work -> work(copy, cycle, work)));
+            var body = new Body();
+            register.works((cycle, work) -> work(copy, cycle, work, body));
             copy.finish();
         }
     }
 
-    private static void school(BinaryCopy copy, Cycle cycle, Placed<School> school) {
+    private static void school(BinaryCopy copy, Cycle cycle, Placed<School> school, Body body) {
         copy.row(7)
                 .text(cycle.id())
                 .text(school.stream())
@@ -52,10 +54,10 @@ public record RegisterRows(Side side) {
                 .text(school.state().administeredBy())
                 .integer(school.position().partition())
                 .big(school.position().offset())
-                .text(Register.json(school.state()));
+                .text(body.of(school.state()));
     }
 
-    private static void work(BinaryCopy copy, Cycle cycle, Placed<Work> work) {
+    private static void work(BinaryCopy copy, Cycle cycle, Placed<Work> work, Body body) {
         var lead = work.state().leadInstitution();
         copy.row(7)
                 .text(cycle.id())
@@ -64,6 +66,20 @@ public record RegisterRows(Side side) {
                 .text(lead == null ? null : Register.INSTITUTION + lead)
                 .integer(work.position().partition())
                 .big(work.position().offset())
-                .text(Register.json(work.state()));
+                .text(body.of(work.state()));
+    }
+
+    /** A state as it is kept; that of the last cycle is mostly that of the next. */
+    private static final class Body {
+        private @Nullable Object state;
+        private String json = "";
+
+        String of(Object next) {
+            if (state != next) {
+                state = next;
+                json = Register.json(next);
+            }
+            return json;
+        }
     }
 }

@@ -1,15 +1,20 @@
 package cn.chuyi.reporting.rebuild.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.event.UnreadableEventException;
 import cn.chuyi.reporting.ledger.Codecs;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -27,13 +32,15 @@ class QuickCodecTest {
     private static final String WHOLE =
             "{\"programme\":\"P\",\"year\":2025,\"unit\":\"430181\",\"indicator\":\"K-A1\",\"value\":\"A\"";
 
+    private static final Map<JsonEventCodec<?>, QuickCodec<?>> QUICK = new IdentityHashMap<>();
+
     private record Example(JsonEventCodec<?> codec, String type, String json) {}
 
     @Test
     void every_example_is_read_alike_and_all_types_but_the_catalogue_quickly() throws IOException {
         Set<String> slow = new TreeSet<>();
         for (var example : examples()) {
-            var quick = new QuickCodec<>(example.codec()).read(example.type(), example.json());
+            var quick = quick(example.codec()).read(example.type(), bytes(example.json()));
             if (quick == null) {
                 slow.add(example.type());
             } else {
@@ -54,7 +61,7 @@ class QuickCodecTest {
             }
             for (int i = 0; i < 60; i++) {
                 var damaged = new Example(example.codec(), example.type(), damaged(example.json(), random));
-                var quick = new QuickCodec<>(damaged.codec()).read(damaged.type(), damaged.json());
+                var quick = quick(damaged.codec()).read(damaged.type(), bytes(damaged.json()));
                 if (quick != null) {
                     quickly++;
                     assertThat((Object) quick).as(damaged.json()).isEqualTo(live(damaged));
@@ -62,6 +69,39 @@ class QuickCodecTest {
             }
         }
         assertThat(quickly).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void damaged_bytes_are_never_read_quickly_as_something_else(long seed) throws IOException {
+        var random = new Random(seed);
+        int quickly = 0;
+        for (var example : examples()) {
+            for (int i = 0; i < 60; i++) {
+                var json = bytes(example.json());
+                json[random.nextInt(json.length)] = (byte) random.nextInt(256);
+                var quick = quick(example.codec()).read(example.type(), json);
+                if (quick != null) {
+                    quickly++;
+                    var text = new String(json, UTF_8);
+                    assertThat((Object) quick)
+                            .as(text)
+                            .isEqualTo(live(new Example(example.codec(), example.type(), text)));
+                }
+            }
+        }
+        assertThat(quickly).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c080", "c1bf", "eda080eDB080", "e08080", "f0808080", "f4908080", "ff", "e4b8"})
+    void a_text_that_is_no_utf_8_is_left_to_the_live_codec(String hex) {
+        var json = new ByteArrayOutputStream();
+        json.writeBytes(bytes(WHOLE.replace("\"A\"", "\"")));
+        json.writeBytes(HexFormat.of().parseHex(hex));
+        json.writeBytes(bytes("\"}"));
+        assertThat((Object) quick(Codecs.ASSESSMENT).read(REPORTED, json.toByteArray()))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -84,8 +124,16 @@ class QuickCodecTest {
                 ""
             })
     void what_is_not_exactly_as_it_should_be_is_left_to_the_live_codec(String json) {
-        assertThat((Object) new QuickCodec<>(Codecs.ASSESSMENT).read(REPORTED, json))
+        assertThat((Object) quick(Codecs.ASSESSMENT).read(REPORTED, bytes(json)))
                 .isNull();
+    }
+
+    private static QuickCodec<?> quick(JsonEventCodec<?> live) {
+        return QUICK.computeIfAbsent(live, QuickCodec::new);
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(UTF_8);
     }
 
     private static Object live(Example example) {

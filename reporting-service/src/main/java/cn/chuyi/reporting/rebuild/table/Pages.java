@@ -1,0 +1,107 @@
+package cn.chuyi.reporting.rebuild.table;
+
+import cn.chuyi.reporting.ledger.FactBytes;
+import cn.chuyi.reporting.ledger.Page;
+import cn.chuyi.reporting.ledger.Recorded;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Facts on their way into the pages of a side schema. The facts of a stream come between those of others: they are
+ * gathered in one array, chained by stream, and written when a page of theirs is full or the array is.
+ */
+public final class Pages implements AutoCloseable {
+    private static final int SMALLEST = 1 << 20;
+    private static final int LARGEST = 1 << 24;
+    private static final int FULL = 1 << 13;
+    private static final int LINK = 2 * Integer.BYTES;
+    private static final int NONE = -1;
+
+    private final BinaryCopy copy;
+    private final Map<String, Chain> chains = new HashMap<>();
+    private ByteBuffer gathered = ByteBuffer.allocate(SMALLEST);
+    private byte[] facts = new byte[2 * FULL];
+    private byte[] page = new byte[Page.bound(2 * FULL)];
+
+    /** The facts of one stream that are not written yet, from the last to the first. */
+    private static final class Chain {
+        private final long version;
+        private int last = NONE;
+        private int bytes;
+
+        Chain(long version) {
+            this.version = version;
+        }
+    }
+
+    public Pages(Side side) {
+        this.copy = side.copy("page (stream, version, facts)");
+    }
+
+    /**
+     * Adds a fact; each stream's in its order.
+     *
+     * @param payload as it came
+     */
+    public void add(Recorded fact, byte[] payload) {
+        makeRoom(LINK + FactBytes.bound(fact, payload));
+        var chain = chains.computeIfAbsent(fact.stream(), _ -> new Chain(fact.version()));
+        int at = gathered.position();
+        gathered.position(at + LINK);
+        FactBytes.put(gathered, fact, payload);
+        int length = gathered.position() - at - LINK;
+        gathered.putInt(at, chain.last).putInt(at + Integer.BYTES, length);
+        chain.last = at;
+        chain.bytes += length;
+        if (chain.bytes >= FULL) {
+            write(fact.stream(), chain);
+            chains.remove(fact.stream());
+        }
+    }
+
+    private void makeRoom(int bytes) {
+        if (gathered.remaining() >= bytes) {
+            return;
+        }
+        if (gathered.capacity() < LARGEST) {
+            var larger = ByteBuffer.allocate(Math.max(2 * gathered.capacity(), gathered.position() + bytes));
+            gathered = larger.put(gathered.flip());
+        } else {
+            flush();
+            if (gathered.capacity() < bytes) {
+                gathered = ByteBuffer.allocate(bytes);
+            }
+        }
+    }
+
+    private void flush() {
+        chains.forEach(this::write);
+        chains.clear();
+        gathered.clear();
+    }
+
+    private void write(String stream, Chain chain) {
+        if (facts.length < chain.bytes) {
+            facts = new byte[chain.bytes];
+            page = new byte[Page.bound(chain.bytes)];
+        }
+        int end = chain.bytes;
+        for (int at = chain.last; at != NONE; at = gathered.getInt(at)) {
+            int length = gathered.getInt(at + Integer.BYTES);
+            end -= length;
+            gathered.get(at + LINK, facts, end, length);
+        }
+        copy.row(3).text(stream).big(chain.version).bytes(page, Page.write(facts, chain.bytes, page));
+    }
+
+    public void finish() {
+        flush();
+        copy.finish();
+    }
+
+    @Override
+    public void close() {
+        copy.close();
+    }
+}

@@ -1,0 +1,61 @@
+package cn.chuyi.reporting.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.chuyi.kit.event.Position;
+import cn.chuyi.reporting.fact.AssessmentFact.IndicatorReported;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+    private static final Instant BEGIN = Instant.parse("2025-11-03T02:00:00.123456789Z");
+    private static final String STREAM = "case-P-2025-430181";
+
+    @Test
+    void what_was_put_in_comes_out() {
+        var facts = facts(50);
+        assertThat(read(Page.of(facts), null)).isEqualTo(facts);
+    }
+
+    @Test
+    void facts_that_were_recorded_later_are_passed_over() {
+        var facts = facts(50);
+        assertThat(read(Page.of(facts), BEGIN.plusSeconds(9))).isEqualTo(facts.subList(0, 9));
+        assertThat(read(Page.of(facts), BEGIN)).isEmpty();
+    }
+
+    @Test
+    void facts_of_one_stream_take_little_room() {
+        var facts = facts(50);
+        int plain = facts.stream()
+                .mapToInt(fact -> FactBytes.bound(fact, fact.payload()))
+                .sum();
+        assertThat(Page.of(facts).length).isLessThan(plain / 4);
+    }
+
+    private static List<Recorded> facts(int count) {
+        return LongStream.rangeClosed(1, count).mapToObj(PageTest::fact).toList();
+    }
+
+    private static Recorded fact(long version) {
+        return new Recorded(
+                STREAM,
+                version,
+                "0198f0a2-0000-7000-8000-%012d".formatted(version),
+                "chuyi.assessment.indicator-reported.v1",
+                BEGIN.plusSeconds(version),
+                version % 3 == 0 ? null : "5d0f7e8a-1c0b-4c8e-9d6e-2f3a4b5c6d7e",
+                new Position("chuyi.assessment.v1", 3, 1000 + version),
+                new IndicatorReported("P", 2025, "430181", "K-A" + version, "优秀，第" + version + "次", null));
+    }
+
+    private static List<Recorded> read(byte[] page, @Nullable Instant asOf) {
+        var facts = new ArrayList<Recorded>();
+        Page.read(STREAM, page, asOf, facts::add);
+        return facts;
+    }
+}
