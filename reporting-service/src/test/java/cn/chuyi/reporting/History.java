@@ -85,6 +85,11 @@ public final class History {
             return new Entry(topic, stream, version, type, id, time, "{\"broken", before);
         }
 
+        /** Of a stream with a name that PostgreSQL does not take. */
+        public Entry unkept() {
+            return new Entry(topic, stream + '\0', version, type, id, time, json, before);
+        }
+
         public Entry unknown() {
             return new Entry(topic, stream, version, type.replace(".v1", "-and-more.v9"), id, time, json, before);
         }

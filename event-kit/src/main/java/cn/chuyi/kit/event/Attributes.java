@@ -28,7 +28,7 @@ public interface Attributes {
                 instant(required("ce_time")),
                 required("ce_subject"),
                 sequence(required("ce_sequence")),
-                get("ce_actor"),
+                optional("ce_actor"),
                 get("ce_correlationid"),
                 get("ce_causationid"),
                 position);
@@ -38,6 +38,18 @@ public interface Attributes {
         String value = get(name);
         if (value == null || value.isBlank()) {
             throw new UnreadableEventException("header " + name + " is missing", null);
+        }
+        return clean(name, value);
+    }
+
+    private @Nullable String optional(String name) {
+        String value = get(name);
+        return value == null ? null : clean(name, value);
+    }
+
+    private static String clean(String name, String value) {
+        if (Texts.holdsNul(value)) {
+            throw new UnreadableEventException("header " + name + " has U+0000, which no database keeps", null);
         }
         return value;
     }

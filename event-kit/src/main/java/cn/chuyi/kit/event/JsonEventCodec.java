@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Nullable} must be present, in nested records too.
  */
 public final class JsonEventCodec<E> implements EventCodec<E> {
+    private static final String ESCAPED_NUL = "\\u0000";
+
     private final Map<String, Class<? extends E>> classes;
     private final Map<Class<?>, String> types = new LinkedHashMap<>();
 
@@ -100,6 +102,9 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
         String absent = Presence.missing(event);
         if (absent != null) {
             throw new UnreadableEventException(type + " lacks " + absent, null);
+        }
+        if (json.contains(ESCAPED_NUL) && Texts.holdNul(event)) {
+            throw new UnreadableEventException(type + " has a text with U+0000, which no database keeps", null);
         }
         return event;
     }

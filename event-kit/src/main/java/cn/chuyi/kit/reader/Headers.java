@@ -1,5 +1,6 @@
 package cn.chuyi.kit.reader;
 
+import cn.chuyi.kit.event.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class Headers {
         var all = new LinkedHashMap<String, String>();
         for (Header header : record.headers()) {
             if (header.value() != null) {
-                all.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+                var text = new String(header.value(), StandardCharsets.UTF_8);
+                all.put(String.valueOf(Texts.kept(header.key())), String.valueOf(Texts.kept(text)));
             }
         }
         return all;

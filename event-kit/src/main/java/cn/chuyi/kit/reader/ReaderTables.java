@@ -3,10 +3,12 @@ package cn.chuyi.kit.reader;
 import cn.chuyi.kit.event.CloudEvents;
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.event.Position;
+import cn.chuyi.kit.event.Texts;
 import cn.chuyi.kit.reader.Verdict.Cause;
 import cn.chuyi.kit.reader.Verdict.Park;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -70,7 +72,7 @@ final class ReaderTables {
         try (PreparedStatement select = connection.prepareStatement(
                 "select stream, version from stream_seen where reader = ? and stream = any(?)")) {
             select.setString(1, reader);
-            select.setArray(2, connection.createArrayOf("text", streams.toArray()));
+            select.setArray(2, texts(streams));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     intake.remember(rows.getString(1), rows.getLong(2));
@@ -81,7 +83,7 @@ final class ReaderTables {
                 select * from parked where reader = ? and stream = any(?)
                 order by topic, partition, "offset\"""")) {
             select.setString(1, reader);
-            select.setArray(2, connection.createArrayOf("text", streams.toArray()));
+            select.setArray(2, texts(streams));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     long version = rows.getLong("version");
@@ -101,10 +103,15 @@ final class ReaderTables {
                 select ?, stream, version from unnest(?, ?) as seen (stream, version)
                 on conflict (reader, stream) do update set version = excluded.version""")) {
             upsert.setString(1, reader);
-            upsert.setArray(2, connection.createArrayOf("text", seen.keySet().toArray()));
+            upsert.setArray(2, texts(seen.keySet()));
             upsert.setArray(3, connection.createArrayOf("bigint", seen.values().toArray()));
             upsert.executeUpdate();
         }
+    }
+
+    private Array texts(Collection<String> streams) throws SQLException {
+        return connection.createArrayOf(
+                "text", streams.stream().map(Texts::kept).toArray());
     }
 
     void park(Park<?> park, Instant now) throws SQLException {
@@ -117,12 +124,12 @@ final class ReaderTables {
             insert.setString(2, record.topic());
             insert.setInt(3, record.partition());
             insert.setLong(4, record.offset());
-            insert.setString(5, park.stream());
+            insert.setString(5, Texts.kept(park.stream()));
             insert.setObject(6, park.version(), Types.BIGINT);
-            insert.setString(7, park.type());
+            insert.setString(7, Texts.kept(park.type()));
             insert.setString(8, park.cause().name());
-            insert.setString(9, park.reason());
-            insert.setString(10, record.key());
+            insert.setString(9, Texts.kept(park.reason()));
+            insert.setString(10, Texts.kept(record.key()));
             insert.setString(11, json(Headers.all(record)));
             insert.setBytes(12, record.value());
             insert.setTimestamp(13, Timestamp.from(now));

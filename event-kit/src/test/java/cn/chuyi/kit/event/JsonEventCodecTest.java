@@ -64,6 +64,17 @@ class JsonEventCodecTest {
     }
 
     @Test
+    void a_text_that_no_database_keeps_is_unreadable_where_it_is_used_and_nowhere_else() {
+        var used = "{\"amount\":\"1\",\"effectiveOn\":\"2025-01-02\",\"parts\":[{\"name\":\"a\\u0000\"}]}";
+        assertThatThrownBy(() -> codec.decode("t.paid.v1", used))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("U+0000");
+        assertThat(codec.decode("t.paid.v1", used.replace("name\":\"a", "name\":\"b\",\"other\":\"")))
+                .isEqualTo(codec.decode("t.paid.v1", used.replace("a\\u0000", "b")));
+        assertThat(codec.decode("t.paid.v1", used.replace("\\u", "\\\\u"))).isInstanceOf(Fact.Paid.class);
+    }
+
+    @Test
     void the_missing_field_is_named_by_its_pointer() {
         assertThatThrownBy(() ->
                         codec.decode("t.paid.v1", "{\"amount\":\"1\",\"effectiveOn\":\"2025-01-02\",\"parts\":[{}]}"))

@@ -54,6 +54,14 @@ class IntakeTest {
     }
 
     @Test
+    void a_stream_with_a_name_that_no_database_keeps_is_parked_and_no_other() {
+        assertThat(causes(intake.take(record("a\0", 1, TYPE, "{\"word\":\"x\"}"))))
+                .containsExactly(Cause.UNREADABLE);
+        assertThat(folded(intake.take(record("a", 1, TYPE, "{\"word\":\"y\"}"))))
+                .containsExactly("y");
+    }
+
+    @Test
     void an_unreadable_repeat_is_parked_too_for_it_may_not_be_a_repeat() {
         intake.take(record("a", 1, TYPE, "{\"word\":\"x\"}"));
         assertThat(causes(intake.take(record("a", 1, TYPE, "not json")))).containsExactly(Cause.UNREADABLE);

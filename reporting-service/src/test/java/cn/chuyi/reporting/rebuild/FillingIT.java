@@ -113,7 +113,10 @@ class FillingIT {
         }
     }
 
-    /** Any interleaving, repeats, a broken record that will be discarded, a gap, a broken one that stays, unknown types. */
+    /**
+     * Any interleaving, repeats, a broken record that will be discarded, a gap, a broken one that stays, unknown types,
+     * texts that no database keeps.
+     */
     private static List<Entry> shuffled(String programme, Random random) {
         var history = DemoHistory.moved(programme);
         var good = history.entries();
@@ -130,6 +133,10 @@ class FillingIT {
         order.add(history.last());
         history.done(history.project("T4.1", "TRAINING_BASE", DemoHistory.COUNTY, "nobody"), "1");
         order.add(history.last().broken());
+        history.taskBook(history.project("T4.1\0", "TRAINING_BASE", DemoHistory.COUNTY, "nobody"), "1");
+        order.addAll(history.entries()
+                .subList(history.entries().size() - 2, history.entries().size()));
+        order.add(history.last().unkept());
         return order;
     }
 

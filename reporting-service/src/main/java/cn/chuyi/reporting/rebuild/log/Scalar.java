@@ -30,7 +30,7 @@ interface Scalar {
             boolean.class, Scalar::truth,
             Boolean.class, Scalar::truth,
             BigDecimal.class, Scalar::decimal,
-            LocalDate.class, (json, token) -> token == JsonToken.VALUE_STRING ? Numbers.date(Texts.of(json)) : null);
+            LocalDate.class, Scalar::date);
 
     static Scalar of(Class<?> type) {
         if (type.isEnum()) {
@@ -65,6 +65,11 @@ interface Scalar {
                 .map(Enum.class::cast)
                 .collect(Collectors.toMap(Enum::name, Function.identity()));
         return (json, token) -> token == JsonToken.VALUE_STRING ? byName.get(Texts.of(json)) : null;
+    }
+
+    private static @Nullable Object date(JsonParser json, JsonToken token) throws IOException {
+        var text = token == JsonToken.VALUE_STRING ? Texts.of(json) : null;
+        return text == null ? null : Numbers.date(text);
     }
 
     private static @Nullable Object integer(JsonParser json, JsonToken token) throws IOException {

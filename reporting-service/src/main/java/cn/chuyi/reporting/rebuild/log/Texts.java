@@ -9,18 +9,24 @@ import org.jspecify.annotations.Nullable;
  * a text, or a race of two threads for a place, costs one more copy and nothing else.
  */
 final class Texts {
+    private static final char NUL = 0;
     private static final int LONGEST = 32;
     private static final int PLACES = 1 << 14;
     private static final @Nullable String[] KEPT = new @Nullable String[PLACES];
 
     private Texts() {}
 
-    static String of(JsonParser json) throws IOException {
+    /** @return absent when it has U+0000, which no database keeps */
+    static @Nullable String of(JsonParser json) throws IOException {
         int length = json.getTextLength();
-        return length > LONGEST ? json.getText() : of(json.getTextCharacters(), json.getTextOffset(), length);
+        if (length > LONGEST) {
+            var text = json.getText();
+            return text.indexOf(NUL) < 0 ? text : null;
+        }
+        return of(json.getTextCharacters(), json.getTextOffset(), length);
     }
 
-    private static String of(char[] text, int from, int length) {
+    private static @Nullable String of(char[] text, int from, int length) {
         int hash = length;
         for (int i = from; i < from + length; i++) {
             hash = 31 * hash + text[i];
@@ -31,6 +37,9 @@ final class Texts {
             return kept;
         }
         var made = new String(text, from, length);
+        if (made.indexOf(NUL) >= 0) {
+            return null;
+        }
         KEPT[place] = made;
         return made;
     }

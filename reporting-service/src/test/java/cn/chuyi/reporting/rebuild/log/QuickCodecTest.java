@@ -117,6 +117,8 @@ class QuickCodecTest {
                 "{\"programme\":\"P\",\"year\":\"2025\",\"unit\":\"1\",\"indicator\":\"K\",\"value\":\"A\"}",
                 "{\"programme\":\"P\",\"year\":2025,\"unit\":\"1\",\"indicator\":\"K\",\"value\":95.5}",
                 "{\"programme\":\"P\",\"year\":2025,\"unit\":\"1\",\"indicator\":\"K\",\"value\":null}",
+                "{\"programme\":\"P\",\"year\":2025,\"unit\":\"1\",\"indicator\":\"K\",\"value\":\"A\\u0000\"}",
+                "{\"programme\":\"P\",\"year\":2025,\"unit\":\"1\",\"indicator\":\"K\",\"value\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\\u0000\"}",
                 "{\"programme\":\"P\",\"unit\":\"1\",\"indicator\":\"K\",\"value\":\"A\"}",
                 "{\"programme\":\"P\",\"year\":99999999999,\"unit\":\"1\",\"indicator\":\"K\",\"value\":\"A\"}",
                 "[]",
