@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.chuyi.assessment.measure.MeasureEvent.MeasureChanged;
 import cn.chuyi.kit.test.Contract;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What reporting writes about measures, read with this service's own records. */
 class MeasureContractTest {
     private static final String CHANGED = "chuyi.reporting.measure-changed.v1";
+
+    @Test
+    void proposals_to_restate_are_passed_over() {
+        for (var type : List.of(
+                "chuyi.reporting.restatement-proposed.v1", "chuyi.reporting.restatement-proposal-withdrawn.v1")) {
+            assertThat(Contract.of("reporting-service").examples(type)).isNotEmpty();
+            assertThat(MeasureProjection.CODEC.knows(type)).isFalse();
+        }
+    }
 
     @Test
     void every_example_of_reporting_is_read() {

@@ -1,6 +1,8 @@
 package cn.chuyi.reporting.fold;
 
 import cn.chuyi.reporting.fold.ReportingFact.MeasureChanged;
+import cn.chuyi.reporting.fold.ReportingFact.RestatementProposalWithdrawn;
+import cn.chuyi.reporting.fold.ReportingFact.RestatementProposed;
 import cn.chuyi.reporting.fold.ReportingFact.ScoreSealed;
 import cn.chuyi.reporting.ledger.Sql;
 import java.util.ArrayList;
@@ -12,17 +14,22 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The last announcement of each measure and the sealed editions, so that many units are compared with one statement. */
+/** The last announcement of each measure and proposal and the sealed editions, so that many units are compared with one statement. */
 public final class Announced {
     private static final String MEASURES =
             "select stream, indicator, version, payload from announced where stream = any(?)";
     private static final String EDITIONS = "select stream, edition, version from sealed where stream = any(?)";
+    private static final String PROPOSALS = "select stream, version, payload from proposed where stream = any(?)";
     private static final String REMEMBER_MEASURE = """
             insert into announced (stream, indicator, version, payload) values (?, ?, ?, ?)
             on conflict (stream, indicator) do update set version = excluded.version, payload = excluded.payload""";
     private static final String REMEMBER_EDITION =
             "insert into sealed (stream, edition, version, digest) values (?, ?, ?, ?) on conflict do nothing";
+    private static final String REMEMBER_PROPOSAL = """
+            insert into proposed (stream, version, payload) values (?, ?, ?)
+            on conflict (stream) do update set version = excluded.version, payload = excluded.payload""";
     private static final String MEASURE_CHANGED = "chuyi.reporting.measure-changed.v1";
+    private static final String RESTATEMENT_PROPOSED = "chuyi.reporting.restatement-proposed.v1";
 
     private final Sql sql;
 
@@ -35,16 +42,25 @@ public final class Announced {
      *
      * @param version number of its facts
      * @param measures the last announcement, by indicator
+     * @param proposal the last one; absent when there is none or it was withdrawn
      */
-    record History(long version, Map<String, MeasureChanged> measures, Set<Integer> editions) {
-        static final History NONE = new History(0, Map.of(), Set.of());
+    record History(
+            long version,
+            Map<String, MeasureChanged> measures,
+            Set<Integer> editions,
+            @Nullable RestatementProposed proposal) {
+        static final History NONE = new History(0, Map.of(), Set.of(), null);
 
         private static History empty() {
-            return new History(0, new HashMap<>(), new HashSet<>());
+            return new History(0, new HashMap<>(), new HashSet<>(), null);
         }
 
         private History at(long version) {
-            return version > this.version ? new History(version, measures, editions) : this;
+            return new History(Math.max(version, this.version), measures, editions, proposal);
+        }
+
+        private History with(@Nullable RestatementProposed proposal) {
+            return new History(version, measures, editions, proposal);
         }
     }
 
@@ -68,6 +84,32 @@ public final class Announced {
                     found.put(row.getString(1), history);
                 },
                 streams);
+        sql.each(
+                PROPOSALS,
+                row -> found.put(
+                        row.getString(1),
+                        found.getOrDefault(row.getString(1), History.empty())
+                                .at(row.getLong(2))
+                                .with(proposal(row.getString(3)))),
+                streams);
+        return found;
+    }
+
+    /** The proposals that were announced last and not withdrawn, by stream. */
+    Map<String, RestatementProposed> proposals(Collection<String> streams) {
+        var found = new HashMap<String, RestatementProposed>();
+        if (streams.isEmpty()) {
+            return found;
+        }
+        sql.each(
+                PROPOSALS,
+                row -> {
+                    var proposal = proposal(row.getString(3));
+                    if (proposal != null) {
+                        found.put(row.getString(1), proposal);
+                    }
+                },
+                streams);
         return found;
     }
 
@@ -78,6 +120,7 @@ public final class Announced {
     public void remember(Collection<Appended> appended) {
         var measures = new ArrayList<@Nullable Object[]>();
         var editions = new ArrayList<@Nullable Object[]>();
+        var proposals = new ArrayList<@Nullable Object[]>();
         for (var one : appended) {
             long next = one.version();
             for (var fact : one.facts()) {
@@ -89,14 +132,23 @@ public final class Announced {
                                 });
                     case ScoreSealed f ->
                         editions.add(new @Nullable Object[] {one.stream(), f.edition(), next, f.digest()});
+                    case RestatementProposed f ->
+                        proposals.add(new @Nullable Object[] {one.stream(), next, ReportingFact.CODEC.encode(f)});
+                    case RestatementProposalWithdrawn _ ->
+                        proposals.add(new @Nullable Object[] {one.stream(), next, null});
                 }
             }
         }
         sql.batch(REMEMBER_MEASURE, measures);
         sql.batch(REMEMBER_EDITION, editions);
+        sql.batch(REMEMBER_PROPOSAL, proposals);
     }
 
     private static MeasureChanged parse(String payload) {
         return (MeasureChanged) ReportingFact.CODEC.decode(MEASURE_CHANGED, payload);
+    }
+
+    private static @Nullable RestatementProposed proposal(@Nullable String payload) {
+        return payload == null ? null : (RestatementProposed) ReportingFact.CODEC.decode(RESTATEMENT_PROPOSED, payload);
     }
 }

@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.reporting.fold.Assessor.Inputs;
 import cn.chuyi.reporting.fold.CaseFile.Publication;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Unit;
@@ -17,10 +18,27 @@ interface Announcer {
     /**
      * What folding found about one unit.
      *
+     * @param counties what stands for the city's counties, by code; empty for a county
      * @param measures by indicator
      * @param sealed editions that were not there before
      */
-    record Found(Cycle cycle, Unit unit, Catalogue catalogue, Map<String, Collected> measures, List<Sealed> sealed) {}
+    record Found(
+            Cycle cycle,
+            Unit unit,
+            Assessor assessor,
+            Inputs inputs,
+            CaseFile file,
+            Map<String, Result> counties,
+            Map<String, Collected> measures,
+            List<Sealed> sealed) {
+        Catalogue catalogue() {
+            return assessor.catalogue();
+        }
+
+        String stream() {
+            return cycle.scoreStream(unit.code());
+        }
+    }
 
     record Sealed(Publication publication, Result result) {}
 

@@ -49,11 +49,21 @@ public record Assessor(Catalogue catalogue, Position frozen) {
 
     /** As {@link #measures(Inputs)}, by a catalogue that need not be frozen. */
     public static Map<String, Collected> measures(Catalogue catalogue, Ground ground, List<Result> counties) {
+        var items = counties.stream()
+                .map(Result::score)
+                .filter(Objects::nonNull)
+                .flatMap(score -> score.items().stream())
+                .toList();
+        return measured(catalogue, ground, items);
+    }
+
+    /** @param counties all items of the city's counties; empty for a county */
+    static Map<String, Collected> measured(Catalogue catalogue, Ground ground, List<Item> counties) {
         var collected = new TreeMap<String, Collected>();
         for (var indicator : catalogue.indicators()) {
-            var items = countyItems(indicator, counties);
             try {
-                var value = Measures.of(indicator, ground.holdings(), items, Rectification.NONE);
+                var value =
+                        Measures.of(indicator, ground.holdings(), lookedAt(indicator, counties), Rectification.NONE);
                 if (value != null) {
                     collected.put(indicator.code(), value);
                 }
@@ -108,15 +118,11 @@ public record Assessor(Catalogue catalogue, Position frozen) {
         return positions;
     }
 
-    private static List<Item> countyItems(Indicator indicator, List<Result> counties) {
-        if (!(indicator.measure() instanceof Measure.Aggregate aggregate)) {
-            return List.of();
-        }
-        return counties.stream()
-                .map(Result::score)
-                .filter(Objects::nonNull)
-                .flatMap(score -> score.items().stream())
-                .filter(item -> item.indicator().equals(aggregate.indicator()))
-                .toList();
+    private static List<Item> lookedAt(Indicator indicator, List<Item> counties) {
+        return indicator.measure() instanceof Measure.Aggregate aggregate
+                ? counties.stream()
+                        .filter(item -> item.indicator().equals(aggregate.indicator()))
+                        .toList()
+                : List.of();
     }
 }

@@ -15,24 +15,37 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Appends to the journal what was not announced before. */
 final class JournalAnnouncer implements Announcer {
     private final Journal journal;
     private final Announced announced;
+    private final Proposing proposing;
 
     JournalAnnouncer(Sql sql, Journal journal) {
         this.journal = journal;
         this.announced = new Announced(sql);
+        this.proposing = new Proposing(sql, announced);
     }
 
     @Override
     public void announce(List<Found> found) {
-        var before = announced.of(found.stream().map(JournalAnnouncer::stream).toList());
-        announced.remember(found.stream()
-                .sorted(Comparator.comparing(JournalAnnouncer::stream))
-                .map(one -> append(one, before.getOrDefault(stream(one), Announced.History.NONE)))
-                .toList());
+        var streams = found.stream().sorted(Comparator.comparing(Found::stream)).toList();
+        var before = announced.of(streams.stream().map(Found::stream).toList());
+        var proposals = proposing.news(streams, before);
+        var appended = new ArrayList<Appended>();
+        for (var one : streams) {
+            var history = before.getOrDefault(one.stream(), Announced.History.NONE);
+            var results = append(one, history);
+            appended.add(results);
+            var proposal = proposals.get(one.stream());
+            if (proposal != null) {
+                long version = history.version() + results.facts().size();
+                appended.add(append(one.stream(), version, List.of(proposal), null));
+            }
+        }
+        announced.remember(appended);
     }
 
     private Appended append(Found found, Announced.History before) {
@@ -45,8 +58,12 @@ final class JournalAnnouncer implements Announcer {
                 cause = sealed.publication().fact().id();
             }
         }
-        journal.append(stream(found), before.version(), facts, ReportingFact.CODEC, Origin.causedBy(cause, null));
-        return new Appended(stream(found), before.version(), facts);
+        return append(found.stream(), before.version(), facts, cause);
+    }
+
+    private Appended append(String stream, long version, List<ReportingFact> facts, @Nullable String cause) {
+        journal.append(stream, version, facts, ReportingFact.CODEC, Origin.causedBy(cause, null));
+        return new Appended(stream, version, facts);
     }
 
     private static List<MeasureChanged> changes(Found found, Announced.History before) {
@@ -91,9 +108,5 @@ final class JournalAnnouncer implements Announcer {
                 score.items(),
                 sealed.result().canonical(found.cycle(), found.unit()).digest(),
                 new Place(fact.stream(), fact.version()));
-    }
-
-    private static String stream(Found found) {
-        return found.cycle().scoreStream(found.unit().code());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of standing scores and sealed editions. */
@@ -60,13 +61,13 @@ public final class ScoreTables {
         return found;
     }
 
-    /** The results of the counties of each city. */
-    public Map<String, List<Result>> counties(String cycle, Collection<String> cities) {
-        var found = new HashMap<String, List<Result>>();
+    /** The results of the counties of each city, by the county. */
+    public Map<String, Map<String, Result>> counties(String cycle, Collection<String> cities) {
+        var found = new HashMap<String, Map<String, Result>>();
         sql.each(
-                "select parent, body from score where cycle = ? and level = 'COUNTY' and parent = any(?) order by unit",
-                row -> found.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                        .add(Result.parse(row.getString(2))),
+                "select parent, unit, body from score where cycle = ? and level = 'COUNTY' and parent = any(?)",
+                row -> found.computeIfAbsent(row.getString(1), _ -> new TreeMap<>())
+                        .put(row.getString(2), Result.parse(row.getString(3))),
                 cycle,
                 cities);
         return found;

@@ -56,7 +56,7 @@ final class Scorekeeper {
         });
     }
 
-    /** @return the parents of units whose share began or ceased to be above 0, or to apply */
+    /** @return the parents of units whose share began or ceased to be above 0, or to apply, or that have a new edition */
     private Set<String> score(Cycle cycle, Level level, List<Unit> some) {
         var units = some.stream().filter(unit -> unit.level() == level).toList();
         var assessor = units.isEmpty() ? null : catalogues.assessor(cycle, level, null);
@@ -79,11 +79,18 @@ final class Scorekeeper {
     private static Set<String> parentsOfMoved(Map<Unit, Result> results, Map<String, Result> before) {
         var parents = new TreeSet<String>();
         results.forEach((unit, result) -> {
-            if (unit.parent() != null && !coverage(result).equals(coverage(before.get(unit.code())))) {
+            var past = before.get(unit.code());
+            if (unit.parent() != null
+                    && (isNewEdition(result, past) || !coverage(result).equals(coverage(past)))) {
                 parents.add(unit.parent());
             }
         });
         return parents;
+    }
+
+    /** A proposal to restate the county ends with it, and one to restate the city may. */
+    private static boolean isNewEdition(Result result, @Nullable Result past) {
+        return past != null && past.edition() != result.edition();
     }
 
     /** By indicator: whether it applies, and whether its share is above 0. */
@@ -105,7 +112,7 @@ final class Scorekeeper {
         private final Assessor assessor;
         private final Map<String, List<Recorded>> cases;
         private final Map<String, Ground> ground;
-        private final Map<String, List<Result>> counties;
+        private final Map<String, Map<String, Result>> counties;
         private final Map<String, List<Edition>> editions;
         private final Map<String, Result> before;
 
@@ -121,14 +128,15 @@ final class Scorekeeper {
         }
 
         Result result(Unit unit, List<Found> found) {
+            var below = counties.getOrDefault(unit.code(), Map.of());
             var inputs = new Inputs(
                     cases.getOrDefault(cycle.caseStream(unit.code()), List.of()),
                     ground.getOrDefault(unit.code(), Ground.NONE),
-                    counties.getOrDefault(unit.code(), List.of()));
+                    List.copyOf(below.values()));
             var file = CaseFile.of(inputs.facts());
             var measures = assessor.measures(inputs);
             var sealed = seal(unit, file);
-            found.add(new Found(cycle, unit, assessor.catalogue(), measures, sealed));
+            found.add(new Found(cycle, unit, assessor, inputs, file, below, measures, sealed));
             if (!sealed.isEmpty()) {
                 return sealed.getLast().result();
             }

@@ -14,6 +14,7 @@ import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.score.Catalogue;
 import cn.chuyi.reporting.score.Level;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what the scores of one level rest on, with a fixed number of statements. */
 record Subjects(Sql sql, Cycle cycle, Catalogue frozen) {
@@ -34,7 +35,8 @@ record Subjects(Sql sql, Cycle cycle, Catalogue frozen) {
                         new Inputs(
                                 cases.getOrDefault(cycle.caseStream(unit.code()), List.of()),
                                 grounds.getOrDefault(unit.code(), Ground.NONE),
-                                counties.getOrDefault(unit.code(), List.of()))))
+                                List.copyOf(counties.getOrDefault(unit.code(), Map.of())
+                                        .values()))))
                 .toList();
     }
 

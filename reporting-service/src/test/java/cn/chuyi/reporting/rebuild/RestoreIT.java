@@ -40,14 +40,18 @@ class RestoreIT {
     @Test
     void the_same_text_and_the_same_announcements_after_the_database_was_deleted() {
         var history = DemoHistory.of("LOST");
+        var late = history.school("SECONDARY_VOCATIONAL_SCHOOL", DemoHistory.COUNTY, DemoHistory.COUNTY);
+        history.sheet(late, 10, 100, 10, 10, 1);
         Kafka.send(history.entries());
         settle(history);
         var text = canonical();
         var announced = rows(ROWS);
-        assertThat(announced).anyMatch(row -> row.contains("score-LOST-2025-430181") && row.contains("digest"));
+        assertThat(announced)
+                .anyMatch(row -> row.contains("score-LOST-2025-430181") && row.contains("digest"))
+                .anyMatch(row -> row.contains("score-LOST-2025-430181") && row.contains("proposed"));
 
         with(sql -> {
-            sql.script("drop schema live cascade; truncate journal, announced, sealed");
+            sql.script("drop schema live cascade; truncate journal, announced, sealed, proposed");
             return true;
         });
         beginning.start(new StartupEvent());
