@@ -3,7 +3,7 @@ package cn.chuyi.reporting.board;
 import cn.chuyi.reporting.fold.Catalogues;
 import cn.chuyi.reporting.fold.ScoreTables.Row;
 import cn.chuyi.reporting.ledger.Cycle;
-import cn.chuyi.reporting.ledger.Divisions;
+import cn.chuyi.reporting.ledger.DivisionNames;
 import cn.chuyi.reporting.ledger.Ledger;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.score.Catalogue;
@@ -29,7 +29,7 @@ record Diffs(Sql sql, Sight sight, int year, @Nullable String programme) {
         var between = Between.of(sql, now, after.unit(), from, to);
         return new DiffView(
                 year,
-                new Named(code, new Divisions(sql).names(List.of(code)).getOrDefault(code, code)),
+                new Named(code, new DivisionNames(sql, to).of(List.of(code)).getOrDefault(code, code)),
                 from,
                 to,
                 Movement.side(before.result(), rank(then, before, from)),

@@ -11,7 +11,7 @@ import cn.chuyi.reporting.fold.ScoreTables;
 import cn.chuyi.reporting.fold.ScoreTables.Edition;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Cycles;
-import cn.chuyi.reporting.ledger.Divisions;
+import cn.chuyi.reporting.ledger.DivisionNames;
 import cn.chuyi.reporting.ledger.Ledger;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
@@ -115,7 +115,7 @@ record Editions(Sql sql, Cycle cycle, Unit unit, @Nullable Instant asOf) {
                 .filter(code -> !Objects.equals(before.get(code), after.get(code)))
                 .sorted()
                 .toList();
-        var names = new Divisions(sql).names(codes);
+        var names = new DivisionNames(sql, asOf).of(codes);
         return codes.stream()
                 .map(code -> new EditionDiff.Rank(
                         new Named(code, names.getOrDefault(code, code)), before.get(code), after.get(code)))

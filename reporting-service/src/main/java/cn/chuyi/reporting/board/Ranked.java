@@ -2,13 +2,14 @@ package cn.chuyi.reporting.board;
 
 import cn.chuyi.reporting.fold.ScoreTables.Row;
 import cn.chuyi.reporting.ledger.Cycle;
-import cn.chuyi.reporting.ledger.Divisions;
+import cn.chuyi.reporting.ledger.DivisionNames;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.score.CanonicalText;
 import cn.chuyi.reporting.score.Level;
 import cn.chuyi.reporting.score.Ranking;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,13 +18,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts visible rows in order.
  *
+ * @param asOf absent for now
  * @param everything whether the rows are all there are; otherwise only published results are ranked, among themselves
  */
-record Ranked(Sql sql, Cycle cycle, boolean everything) {
+record Ranked(Sql sql, Cycle cycle, @Nullable Instant asOf, boolean everything) {
 
     static String text(Cycle cycle, List<Row> rows) {
         return CanonicalText.of(rows.stream()
@@ -113,6 +116,6 @@ record Ranked(Sql sql, Cycle cycle, boolean everything) {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return new Divisions(sql).names(codes);
+        return new DivisionNames(sql, asOf).of(codes);
     }
 }

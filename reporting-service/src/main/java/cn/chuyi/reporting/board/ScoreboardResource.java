@@ -46,7 +46,7 @@ public class ScoreboardResource {
             var cycle = new Boards(sql).find(asked);
             return cycle == null
                     ? new BoardView("", year, level, CanonicalText.sha256(""), true, 0, List.of())
-                    : new Ranked(sql, cycle, sight.everything())
+                    : new Ranked(sql, cycle, asked.asOf(), sight.everything())
                             .board(level, visible(new Boards(sql).level(cycle, level, asked.asOf())));
         });
     }

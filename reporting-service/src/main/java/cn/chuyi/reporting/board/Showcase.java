@@ -5,7 +5,7 @@ import cn.chuyi.reporting.fold.Catalogues;
 import cn.chuyi.reporting.fold.ScoreTables;
 import cn.chuyi.reporting.fold.ScoreTables.Row;
 import cn.chuyi.reporting.ledger.Cycle;
-import cn.chuyi.reporting.ledger.Divisions;
+import cn.chuyi.reporting.ledger.DivisionNames;
 import cn.chuyi.reporting.ledger.Ledger;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.ledger.Unit;
@@ -37,7 +37,7 @@ record Showcase(Sql sql, Cycle cycle, Sight sight) {
                 assessor == null ? null : assessor.catalogue(),
                 asOf == null ? rank(row) : past(row, asOf),
                 missing.of(unit, row.result().edition(), cycle),
-                names(List.of(row)));
+                names(List.of(row), asOf));
     }
 
     /** The visible units after the last one of the page before, without items; one more than asked for, where there are more. */
@@ -45,7 +45,7 @@ record Showcase(Sql sql, Cycle cycle, Sight sight) {
         var rows = visible(level, city, request, asOf);
         var units = rows.stream().map(Row::unit).toList();
         var missing = Incompleteness.of(sql, cycle, units);
-        var names = names(rows);
+        var names = names(rows, asOf);
         var ranks = asOf == null
                 ? tables().ranks(cycle.id(), units.stream().map(Unit::code).toList(), !sight.everything())
                 : past(asOf);
@@ -110,13 +110,13 @@ record Showcase(Sql sql, Cycle cycle, Sight sight) {
         return sight.everything() || row.result().edition() > 0;
     }
 
-    private Map<String, String> names(Collection<Row> rows) {
+    private Map<String, String> names(Collection<Row> rows, @Nullable Instant asOf) {
         var codes = rows.stream()
                 .flatMap(row -> Stream.of(row.unit().code(), row.unit().parent()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return new Divisions(sql).names(codes);
+        return new DivisionNames(sql, asOf).of(codes);
     }
 
     private ScoreTables tables() {

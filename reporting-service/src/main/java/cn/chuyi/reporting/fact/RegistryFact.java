@@ -20,7 +20,7 @@ public sealed interface RegistryFact extends Fact {
 
     record TargetAdopted(String programme, String task, BigDecimal value) implements OfProgramme {}
 
-    /** Facts of {@code division-{code}}. */
+    /** Facts of {@code division-{code}}; the day from which they hold is for names alone. */
     sealed interface OfDivision extends RegistryFact {
         String code();
     }
@@ -30,9 +30,11 @@ public sealed interface RegistryFact extends Fact {
             String code,
             String name,
             String level,
-            @Nullable String parent) implements OfDivision {}
+            @Nullable String parent,
+            @Nullable LocalDate effectiveOn) implements OfDivision {}
 
-    record DivisionRenamed(String code, String name) implements OfDivision {}
+    record DivisionRenamed(
+            String code, String name, @Nullable LocalDate effectiveOn) implements OfDivision {}
 
     /** First fact of the new code; what stood under {@code predecessor} stands under {@code code} from now on. */
     record DivisionRecoded(
@@ -40,7 +42,9 @@ public sealed interface RegistryFact extends Fact {
             String name,
             String level,
             @Nullable String parent,
-            String predecessor) implements OfDivision {}
+            String predecessor,
+            @Nullable LocalDate effectiveOn)
+            implements OfDivision {}
 
     /** 市级统筹: the division needs no public school of these kinds of its own. */
     record UnifiedArrangementApproved(String code, List<String> schoolKinds, LocalDate effectiveOn)

@@ -123,14 +123,6 @@ public final class Divisions {
         return cities;
     }
 
-    public Map<String, String> cityNames() {
-        var names = new HashMap<String, String>();
-        sql.each(
-                "select code, name from division where level = 'CITY'",
-                row -> names.put(row.getString(1), row.getString(2)));
-        return names;
-    }
-
     /** @return the codes whose units see the tree differently now */
     public Set<String> apply(List<Recorded> batch) {
         var touched = new TreeSet<String>();

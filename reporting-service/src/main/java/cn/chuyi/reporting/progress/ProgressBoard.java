@@ -3,6 +3,7 @@ package cn.chuyi.reporting.progress;
 import cn.chuyi.reporting.fact.RegistryFact.ProgrammeAdopted;
 import cn.chuyi.reporting.fact.RegistryFact.TargetAdopted;
 import cn.chuyi.reporting.fact.RegistryFact.TaskAdded;
+import cn.chuyi.reporting.ledger.DivisionNames;
 import cn.chuyi.reporting.ledger.Divisions;
 import cn.chuyi.reporting.ledger.Ledger;
 import cn.chuyi.reporting.ledger.Recorded;
@@ -58,7 +59,7 @@ final class ProgressBoard {
         var tally = new Tally(sql, on, asOf);
         var counts = tally.projects(programme.programme());
         var expected = Pace.expected(programme.from(), programme.to(), on);
-        var names = new Divisions(sql).cityNames();
+        var names = new DivisionNames(sql, asOf).of(new Divisions(sql).codes("CITY"));
         var lines = tasks.values().stream()
                 .map(task -> line(task, targets.get(task.task()), count(tally, counts, task), expected, names))
                 .toList();

@@ -81,6 +81,51 @@ class ReadingIT {
     }
 
     @Test
+    void a_division_has_the_name_that_was_recorded_and_in_force() {
+        var history = new History("NAMED");
+        history.division("439200", "CITY", "430000")
+                .division("439221", "COUNTY", "439200")
+                .catalogue("COUNTY")
+                .openCycle()
+                .registry(
+                        "division-439281",
+                        "division-recoded",
+                        Map.of(
+                                "code", "439281",
+                                "name", "新市",
+                                "level", "COUNTY",
+                                "parent", "439200",
+                                "predecessor", "439221",
+                                "effectiveOn", "2026-03-01"))
+                .openCase("439281", "COUNTY", "439200")
+                .registry(
+                        "division-439281",
+                        "division-renamed",
+                        Map.of("code", "439281", "name", "更新市", "effectiveOn", "2026-03-01"));
+        Kafka.send(history.entries());
+        var renamed = history.last().time();
+        var names = Map.of(
+                renamed.toString(),
+                "区划439221",
+                "2026-02-28T23:59:59+08:00",
+                "区划439221",
+                "2026-03-01T00:00:00+08:00",
+                "更新市");
+        names.forEach((asOf, name) -> {
+            for (var path : List.of("scoreboards/2025/COUNTY", "scores/2025/439281")) {
+                office().queryParam("programme", "NAMED")
+                        .queryParam("after", history.positions())
+                        .queryParam("wait", "20s")
+                        .queryParam("asOf", asOf)
+                        .get("/api/v1/" + path)
+                        .then()
+                        .statusCode(200)
+                        .body(path.startsWith("scores/") ? "unit.name" : "units[0].name", equalTo(name));
+            }
+        });
+    }
+
+    @Test
     void a_score_as_of_an_instant_is_what_was_recorded_by_then() {
         var entries = HISTORY.entries();
         var verified = entries.stream()
