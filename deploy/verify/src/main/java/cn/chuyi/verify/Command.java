@@ -28,7 +28,8 @@ final class Command {
 
             KEYS is a file with a JSON Web Key Set (what a service publishes at /.well-known/jwks.json), or for a package
             the thumbprint of the one key that may have signed it. Without it a package is checked against the key that it
-            brings along, whose thumbprint is printed: compare that with the publisher's.
+            brings along, whose thumbprint is printed: compare that with the publisher's. Give --key once for each set, for
+            example that of the service which recorded a row and that of the one which signed the package.
 
             Exit code: 0 holds; 2 usage; 3 a file cannot be read; else the first thing that is wrong:""";
 
@@ -80,6 +81,7 @@ final class Command {
                 + (manifest.edition() == null
                         ? ""
                         : manifest.edition() == 0 ? ", provisional" : ", edition " + manifest.edition())
+                + (manifest.asOf() == null ? "" : ", as of " + manifest.asOf())
                 + "; the events make this text to the last character.");
         out.println("signed " + manifest.signature() + ", digests " + manifest.digest() + ", by key "
                 + verified.key().thumbprint()

@@ -4,6 +4,7 @@ import cn.chuyi.kit.signing.VerificationKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,31 +50,37 @@ record Request(
         if (rest.isEmpty() || rest.size() % 2 == 0) {
             throw new UsageException("One file, and a value after each option.");
         }
-        String key = null;
+        var keys = new ArrayList<String>();
         Path of = null;
         for (int i = 1; i < rest.size(); i += 2) {
             switch (rest.get(i)) {
-                case "--key" -> key = rest.get(i + 1);
+                case "--key" -> keys.add(rest.get(i + 1));
                 case "--of" -> of = Path.of(rest.get(i + 1));
                 default -> throw new UsageException("No option is called " + rest.get(i) + ".");
             }
         }
-        return new Request(what, Path.of(rest.getFirst()), keys(key), isThumbprint(key) ? key : null, of);
+        return keys.size() == 1 && isThumbprint(keys.getFirst())
+                ? new Request(what, Path.of(rest.getFirst()), null, keys.getFirst(), of)
+                : new Request(what, Path.of(rest.getFirst()), keys.isEmpty() ? null : read(keys), null, of);
     }
 
-    private static @Nullable List<VerificationKey> keys(@Nullable String key) throws IOException {
-        if (key == null || isThumbprint(key)) {
-            return null;
+    private static List<VerificationKey> read(List<String> files) throws IOException {
+        var keys = new ArrayList<VerificationKey>();
+        for (var file : files) {
+            if (isThumbprint(file)) {
+                throw new UsageException("A thumbprint stands alone: it names the one key.");
+            }
+            try {
+                keys.addAll(VerificationKey.ofJwks(Files.readString(Path.of(file))));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(file + ": " + e.getMessage());
+            }
         }
-        try {
-            return VerificationKey.ofJwks(Files.readString(Path.of(key)));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(key + ": " + e.getMessage());
-        }
+        return List.copyOf(keys);
     }
 
-    private static boolean isThumbprint(@Nullable String key) {
-        return key != null && key.matches("[A-Za-z0-9_-]{43}");
+    private static boolean isThumbprint(String key) {
+        return key.matches("[A-Za-z0-9_-]{43}");
     }
 
     List<VerificationKey> required() {

@@ -129,10 +129,18 @@ class CommandTest {
 
     @Test
     void a_row_that_is_not_in_the_package_does_not_prove_the_package() throws IOException {
-        var answer = verify("row", file("row.json", row(3)), "--key", file("jwks.json", KEY_OF_ROOT), "--of", PACKAGE);
+        var proof = file("row.json", row(3));
+        var ofRoot = file("jwks.json", KEY_OF_ROOT);
+        var ofPackage = file("reporting.json", keysOf(PACKAGE));
 
         // the package is under another key, which is looked at first
-        assertThat(answer.code()).isEqualTo(11);
+        assertThat(verify("row", proof, "--key", ofRoot, "--of", PACKAGE).code())
+                .isEqualTo(11);
+        assertThat(verify("row", proof, "--key", ofRoot, "--key", ofPackage, "--of", PACKAGE)
+                        .code())
+                .isEqualTo(17);
+        assertThat(verify("row", proof, "--key", ofRoot, "--key", thumbprint()).code())
+                .isEqualTo(Command.USAGE);
     }
 
     @Test

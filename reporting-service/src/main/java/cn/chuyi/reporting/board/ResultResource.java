@@ -27,6 +27,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -56,6 +58,10 @@ public class ResultResource {
         @Nullable
         String programme;
 
+        @QueryParam("asOf")
+        @Nullable
+        String asOf;
+
         @QueryParam("after")
         @Nullable
         String after;
@@ -76,15 +82,16 @@ public class ResultResource {
             @QueryParam("edition") @Nullable Integer edition,
             @BeanParam Wanted wanted) {
         freshness.await(wanted.after, wanted.wait);
+        var asked = Asked.of(year, wanted.programme, wanted.asOf);
         var planned = snapshots.read(sql -> {
-            var cycle = new Boards(sql).require(Asked.of(year, wanted.programme, null));
-            var row = new Boards(sql).unit(cycle, unit, null);
-            var result = edition == null ? row.result() : edition(sql, cycle, unit, edition);
+            var cycle = new Boards(sql).require(asked);
+            var row = new Boards(sql).unit(cycle, unit, asked.asOf());
+            var result = edition == null ? row.result() : edition(sql, cycle, unit, edition, asked.asOf());
             sight.require(unit, result.edition());
-            return plan(sql, cycle, new Planner(sql, cycle), new Row(row.unit(), result, row.digest()));
+            return new Planning(sql, cycle, asked.asOf()).of(new Row(row.unit(), result, row.digest()));
         });
         packages.requireKey();
-        return zip(packages.unit(planned), year + "-" + unit);
+        return zip(packages.unit(planned), year + "-" + unit, asked.asOf());
     }
 
     @GET
@@ -96,31 +103,36 @@ public class ResultResource {
         freshness.await(wanted.after, wanted.wait);
         packages.requireKey();
         boolean everything = sight.everything();
+        var asked = Asked.of(year, wanted.programme, wanted.asOf);
         var board = snapshots.read(sql -> {
-            var cycle = new Boards(sql).require(Asked.of(year, wanted.programme, null));
-            var planner = new Planner(sql, cycle);
+            var cycle = new Boards(sql).require(asked);
+            var planning = new Planning(sql, cycle, asked.asOf());
             var rows = new Boards(sql)
-                    .level(cycle, level, null).stream()
+                    .level(cycle, level, asked.asOf()).stream()
                             .filter(row -> everything
                                     || sight.sees(
                                             row.unit().code(), row.result().edition()))
-                            .map(row -> plan(sql, cycle, planner, row))
+                            .sorted(Comparator.comparing(row -> row.unit().code()))
+                            .map(planning::of)
                             .toList();
-            return new Board(cycle, rows);
+            return new Board(cycle, asked.asOf(), rows);
         });
         return file(board, level, everything ? "complete" : "visible");
     }
 
-    private record Board(Cycle cycle, List<Planned> units) {}
+    private record Board(Cycle cycle, @Nullable Instant asOf, List<Planned> units) {}
 
-    private static Planned plan(Sql sql, Cycle cycle, Planner planner, Row row) {
-        var explanation = new Explanations(sql, cycle, null).of(row.unit(), row.result());
-        return planner.plan(row.unit(), row.result(), json(explanation));
+    private record Planning(Sql sql, Cycle cycle, @Nullable Instant asOf) {
+        Planned of(Row row) {
+            var explanation = new Explanations(sql, cycle, asOf).of(row.unit(), row.result());
+            return new Planner(sql, cycle, asOf).plan(row.unit(), row.result(), json(explanation));
+        }
     }
 
-    private static Result edition(Sql sql, Cycle cycle, String unit, int edition) {
+    private static Result edition(Sql sql, Cycle cycle, String unit, int edition, @Nullable Instant asOf) {
         return new ScoreTables(sql)
                 .editions(cycle.id(), List.of(unit)).getOrDefault(unit, List.of()).stream()
+                        .filter(one -> asOf == null || !one.sealed().isAfter(asOf))
                         .map(ScoreTables.Edition::result)
                         .filter(result -> result.edition() == edition)
                         .findFirst()
@@ -145,7 +157,7 @@ public class ResultResource {
         try {
             var file = Files.createTempFile("board", ".zip");
             try {
-                packages.board(board.cycle(), level, scope, board.units(), file);
+                packages.board(board.cycle(), level, board.asOf(), scope, board.units(), file);
             } catch (RuntimeException e) {
                 Files.delete(file);
                 throw e;
@@ -157,15 +169,18 @@ public class ResultResource {
                     Files.delete(file);
                 }
             };
-            return zip(sent, board.cycle().year() + "-" + level);
+            return zip(sent, board.cycle().year() + "-" + level, board.asOf());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a board's package", e);
         }
     }
 
-    private static Response zip(Object content, String name) {
+    private static Response zip(Object content, String name, @Nullable Instant asOf) {
+        var then = asOf == null ? "" : "-as-of-" + asOf.toString().replace(":", "");
         return Response.ok(content, ZIP)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"chuyi-result-" + name + ".zip\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"chuyi-result-" + name + then + ".zip\"")
                 .build();
     }
 }

@@ -13,10 +13,13 @@ import cn.chuyi.reporting.ledger.Ledger;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.ledger.Unit;
+import cn.chuyi.reporting.proof.Tree;
 import cn.chuyi.reporting.score.Level;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The facts that a result is made of, and no others. */
 final class Basis {
@@ -28,13 +31,17 @@ final class Basis {
     /** Facts of the cycle itself. */
     private final List<Recorded> common;
 
-    Basis(Sql sql, Cycle cycle) {
+    private final @Nullable Instant asOf;
+
+    /** @param asOf facts recorded later are left out, but for those that make the tree of divisions; absent for all */
+    Basis(Sql sql, Cycle cycle, @Nullable Instant asOf) {
         this.ledger = new Ledger(sql);
         this.cycles = new Cycles(sql);
         this.divisions = new Divisions(sql);
         this.grounds = new Grounds(sql);
         this.cycle = cycle;
-        this.common = ledger.stream("cycle-" + cycle.id(), null);
+        this.asOf = asOf;
+        this.common = ledger.stream("cycle-" + cycle.id(), asOf);
     }
 
     /** @param edition 0 for the provisional result */
@@ -44,7 +51,7 @@ final class Basis {
 
     /** The frozen catalogue and the case until its publication, whatever was recorded later. */
     private List<Recorded> ofOfficial(Unit unit, int edition) {
-        var file = ledger.stream(cycle.caseStream(unit.code()), null);
+        var file = ledger.stream(cycle.caseStream(unit.code()), asOf);
         var publication = CaseFile.of(file).publications().stream()
                 .filter(one -> one.edition() == edition)
                 .findFirst()
@@ -57,7 +64,7 @@ final class Basis {
         return facts;
     }
 
-    /** Everything that the register and the cases say now: of the unit, and of a city's counties. */
+    /** Everything that the register and the cases say: of the unit, and of a city's counties. */
     private List<Recorded> ofProvisional(Unit unit) {
         var streams = new TreeSet<String>();
         streams.add(cycle.catalogueStream(unit.level().name()));
@@ -68,16 +75,24 @@ final class Basis {
                     .filter(county -> unit.code().equals(county.parent()))
                     .forEach(county -> streams.add(cycle.caseStream(county.code())));
         }
-        var area = divisions.areas(List.of(unit.code())).get(unit.code());
-        if (area != null) {
-            area.all().forEach(code -> streams.add("division-" + code));
-        }
-        streams.addAll(grounds.of(cycle, List.of(unit.code()), null)
+        streams.addAll(grounds.of(cycle, List.of(unit.code()), asOf)
                 .getOrDefault(unit.code(), Ground.NONE)
                 .streams());
         var facts = new ArrayList<Recorded>(common);
-        ledger.streams(streams, null).values().forEach(facts::addAll);
+        ledger.streams(streams, asOf).values().forEach(facts::addAll);
+        facts.addAll(ofDivisions(unit));
         return facts;
+    }
+
+    private List<Recorded> ofDivisions(Unit unit) {
+        var area = divisions.areas(List.of(unit.code())).get(unit.code());
+        var streams = area == null
+                ? List.<String>of()
+                : area.all().stream().map(code -> "division-" + code).toList();
+        return ledger.streams(streams, null).values().stream()
+                .flatMap(List::stream)
+                .filter(one -> asOf == null || !one.recorded().isAfter(asOf) || Tree.isOf(one.fact()))
+                .toList();
     }
 
     private List<Recorded> opening() {
@@ -88,7 +103,7 @@ final class Basis {
 
     /** The catalogue that was frozen last by the publication; else the first one after it. */
     private List<Recorded> frozenBefore(Level level, Publication publication) {
-        var frozen = ledger.stream(cycle.catalogueStream(level.name()), null).stream()
+        var frozen = ledger.stream(cycle.catalogueStream(level.name()), asOf).stream()
                 .filter(fact -> fact.fact() instanceof CatalogueFrozen)
                 .toList();
         return frozen.stream()

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Makes packages: what a result is made of is found in the ledger, its events are fetched from the topics. */
 @ApplicationScoped
@@ -52,11 +54,13 @@ public class Packages {
     /** Plans packages of one cycle within a snapshot. */
     public static final class Planner {
         private final Cycle cycle;
+        private final @Nullable Instant asOf;
         private final Basis basis;
 
-        public Planner(Sql sql, Cycle cycle) {
+        public Planner(Sql sql, Cycle cycle, @Nullable Instant asOf) {
             this.cycle = cycle;
-            this.basis = new Basis(sql, cycle);
+            this.asOf = asOf;
+            this.basis = new Basis(sql, cycle, asOf);
         }
 
         public Planned plan(Unit unit, Result result, String explanation) {
@@ -67,7 +71,7 @@ public class Packages {
                 events.put(fact.position(), fact.id());
             }
             var canonical = result.canonical(cycle, unit).text();
-            return new Planned(cycle, unit, result.edition(), canonical, explanation, events);
+            return new Planned(cycle, unit, result.edition(), asOf, canonical, explanation, events);
         }
     }
 
@@ -82,7 +86,7 @@ public class Packages {
      * @param units by code
      * @throws ProblemException as {@link #unit}
      */
-    public void board(Cycle cycle, Level level, String scope, List<Planned> units, Path file) {
+    public void board(Cycle cycle, Level level, @Nullable Instant asOf, String scope, List<Planned> units, Path file) {
         var key = signing.require();
         try (var out = new BufferedOutputStream(Files.newOutputStream(file));
                 var board = new BoardPackage(out, signing.digest())) {
@@ -95,7 +99,7 @@ public class Packages {
                     board.add(unit.unit().code(), zip(unit, records), unit.canonical());
                 }
             }
-            board.finish(cycle.programme(), cycle.year(), level, scope, key);
+            board.finish(cycle.programme(), cycle.year(), level, asOf, scope, key);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a board's package", e);
         }
@@ -111,6 +115,7 @@ public class Packages {
                             planned.unit().level(),
                             planned.unit().code(),
                             planned.edition(),
+                            planned.asOf(),
                             planned.canonical(),
                             planned.explanation(),
                             events)

@@ -7,11 +7,14 @@ import cn.chuyi.kit.signing.SigningKey;
 import cn.chuyi.reporting.score.Level;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A board as a ZIP: the package of each of its units, the text of all, and manifest and signature over them. Written
@@ -40,7 +43,8 @@ public final class BoardPackage implements AutoCloseable {
     }
 
     /** @param scope {@code complete} or {@code visible} */
-    public void finish(String programme, int year, Level level, String scope, SigningKey key) throws IOException {
+    public void finish(String programme, int year, Level level, @Nullable Instant asOf, String scope, SigningKey key)
+            throws IOException {
         put(Names.CANONICAL, text.toString().getBytes(UTF_8));
         put(Names.KEYS, UnitPackage.keys(key.verifier()));
         var manifest = new Manifest(
@@ -50,6 +54,7 @@ public final class BoardPackage implements AutoCloseable {
                 level,
                 null,
                 null,
+                asOf,
                 scope,
                 digest.text(),
                 Manifest.SIGNATURE,
@@ -74,8 +79,9 @@ public final class BoardPackage implements AutoCloseable {
                 if (!file.getKey().equals(Names.UNITS + manifest.unit() + ".zip")
                         || !manifest.programme().equals(board.programme())
                         || manifest.year() != board.year()
-                        || manifest.level() != board.level()) {
-                    throw new FlawException(Flaw.MANIFEST, "it is of another unit, year or level");
+                        || manifest.level() != board.level()
+                        || !Objects.equals(manifest.asOf(), board.asOf())) {
+                    throw new FlawException(Flaw.MANIFEST, "it is of another unit, year, level or instant");
                 }
                 text.append(unit.canonical());
             } catch (FlawException e) {

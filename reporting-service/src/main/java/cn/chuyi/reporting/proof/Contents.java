@@ -2,9 +2,12 @@ package cn.chuyi.reporting.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.chuyi.reporting.ledger.Recorded;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the files of a unit's package say, checked against each other; their bytes are those of the manifest already. */
 final class Contents {
@@ -19,6 +22,7 @@ final class Contents {
         }
         var events = Lines.read(file(files, Names.EVENTS), EventLine.class, Flaw.EVENTS, Names.EVENTS);
         var facts = Events.facts(events);
+        requireRecorded(facts, manifest.asOf());
         Links.check(events, Lines.read(file(files, Names.CHAIN), ChainLine.class, Flaw.CHAIN, Names.CHAIN));
         FrozenCatalogue.check(
                 file(files, Names.CATALOGUE),
@@ -26,6 +30,17 @@ final class Contents {
                 Names.catalogueStream(manifest.programme(), manifest.year(), manifest.level()));
         var reckoned = Reckoning.canonical(facts, manifest.programme(), manifest.year(), unit, edition);
         compare(new String(file(files, Names.CANONICAL), UTF_8), reckoned);
+    }
+
+    /** The tree of divisions is always that of today: a recoded division is the same unit as before. */
+    private static void requireRecorded(List<Recorded> facts, @Nullable Instant asOf) {
+        for (var recorded : facts) {
+            if (asOf != null && recorded.recorded().isAfter(asOf) && !Tree.isOf(recorded.fact())) {
+                throw new FlawException(
+                        Flaw.EVENTS,
+                        "event " + recorded.id() + " was recorded at " + recorded.recorded() + ", after " + asOf);
+            }
+        }
     }
 
     private static byte[] file(Map<String, byte[]> files, String name) {

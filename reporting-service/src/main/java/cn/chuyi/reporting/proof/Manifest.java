@@ -5,6 +5,7 @@ import cn.chuyi.kit.merkle.HashAlgorithm;
 import cn.chuyi.reporting.score.Level;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param format {@link #UNIT} or {@link #BOARD}
  * @param unit absent for a board
  * @param edition 0 is provisional; absent for a board
+ * @param asOf what was recorded later is left out; absent for what stood when the package was made
  * @param scope of a board: {@code complete}, or {@code visible} when it has only what the caller might see
  * @param digest {@code SHA-256} or {@code SM3}
  * @param signature always {@code EdDSA} over Ed25519
@@ -27,6 +29,7 @@ public record Manifest(
         Level level,
         @Nullable String unit,
         @Nullable Integer edition,
+        @Nullable Instant asOf,
         @Nullable String scope,
         String digest,
         String signature,

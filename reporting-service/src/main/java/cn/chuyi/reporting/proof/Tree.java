@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.proof;
 
+import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.fact.RegistryFact.DivisionRecoded;
 import cn.chuyi.reporting.fact.RegistryFact.DivisionRegistered;
 import cn.chuyi.reporting.ledger.Divisions.Area;
@@ -17,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param parents by code
  * @param predecessors the code that a division had before, by code
  */
-record Tree(Map<String, String> parents, Map<String, String> predecessors) {
+public record Tree(Map<String, String> parents, Map<String, String> predecessors) {
+
+    /** Whether a fact makes the tree what it is. */
+    public static boolean isOf(Fact fact) {
+        return fact instanceof DivisionRegistered || fact instanceof DivisionRecoded;
+    }
 
     static Tree of(List<Recorded> facts) {
         var tree = new Tree(new HashMap<>(), new HashMap<>());

@@ -9,14 +9,17 @@ import cn.chuyi.kit.signing.SigningKey;
 import cn.chuyi.kit.signing.VerificationKey;
 import cn.chuyi.reporting.score.Level;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a unit's result is made of.
  *
  * @param edition 0 is provisional
+ * @param asOf events recorded later are left out; absent for what stands now
  * @param canonical the unit's canonical lines
  * @param explanation as JSON
  * @param events in any order
@@ -27,6 +30,7 @@ public record UnitPackage(
         Level level,
         String unit,
         int edition,
+        @Nullable Instant asOf,
         String canonical,
         String explanation,
         List<EventLine> events) {
@@ -85,6 +89,7 @@ public record UnitPackage(
                 level,
                 unit,
                 edition,
+                asOf,
                 null,
                 digest.text(),
                 Manifest.SIGNATURE,

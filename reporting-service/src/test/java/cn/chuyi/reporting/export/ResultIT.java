@@ -19,7 +19,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,51 @@ class ResultIT {
         assertThat(anybody.manifest().scope()).isEqualTo("visible");
         assertThat(anybody.canonical().lines().filter(line -> line.startsWith("2025")))
                 .hasSize(1);
+    }
+
+    @Test
+    void results_as_of_an_instant_verify_and_are_those_that_stood_then() {
+        var published = instant("result-published");
+        var times = List.of(
+                published.minusSeconds(1),
+                published,
+                instant("division-recoded").minusSeconds(1));
+        for (var asOf : times) {
+            var verified = verified(zip(get(asOf(asOf), "PROVEN", "COUNTY/board.zip")));
+            assertThat(verified.manifest().asOf()).isEqualTo(asOf);
+            assertThat(verified.canonical())
+                    .isNotEmpty()
+                    .isEqualTo(asOf(asOf)
+                            .queryParam("programme", "PROVEN")
+                            .get("/api/v1/scoreboards/2025/COUNTY/canonical")
+                            .asString());
+            assertThat(verified(zip(get(asOf(asOf), "PROVEN", CITY + ".zip"))).canonical())
+                    .isEqualTo(asOf(asOf)
+                            .queryParam("programme", "PROVEN")
+                            .get("/api/v1/scoreboards/2025/CITY/canonical")
+                            .asString());
+        }
+        get(asOf(times.getFirst()).queryParam("edition", 1), "PROVEN", COUNTY + ".zip")
+                .statusCode(404)
+                .body("code", equalTo("EDITION_UNKNOWN"));
+        get(given().queryParam("asOf", times.getFirst().toString()), "PROVEN", COUNTY + ".zip")
+                .statusCode(404)
+                .body("code", equalTo("SCORE_NOT_PUBLISHED"));
+        get(given().queryParam("asOf", "yesterday"), "PROVEN", COUNTY + ".zip")
+                .statusCode(400)
+                .body("code", equalTo("PARAMETER_MALFORMED"));
+    }
+
+    private static Instant instant(String type) {
+        return year("PROVEN").entries().stream()
+                .filter(entry -> entry.type().endsWith(type + ".v1"))
+                .findFirst()
+                .orElseThrow()
+                .time();
+    }
+
+    private static RequestSpecification asOf(Instant instant) {
+        return as("430000", "province-office").queryParam("asOf", instant.toString());
     }
 
     @Test

@@ -23,7 +23,7 @@ final class PackageRecorder {
                 .filter(event -> streams.contains(event.key()))
                 .toList();
         var canonical = Reckoning.canonical(Samples.facts(events), "CHUYI-2022", 2025, UNIT, 1);
-        var zip = new UnitPackage("CHUYI-2022", 2025, Level.COUNTY, UNIT, 1, canonical, "{}\n", events)
+        var zip = new UnitPackage("CHUYI-2022", 2025, Level.COUNTY, UNIT, 1, null, canonical, "{}\n", events)
                 .zip(Samples.key(1), HashAlgorithm.SHA_256);
         Files.write(Path.of(arguments[0]), zip);
     }

@@ -47,7 +47,7 @@ class ReckoningTest {
                 if (edition > 0) {
                     var canonical = Reckoning.canonical(FACTS, PROGRAMME, 2025, unit, edition);
                     var zip = new UnitPackage(
-                                    PROGRAMME, 2025, level, unit, edition, canonical, "{}", ofCase(level, unit))
+                                    PROGRAMME, 2025, level, unit, edition, null, canonical, "{}", ofCase(level, unit))
                             .zip(key, HashAlgorithm.SHA_256);
                     assertThat(verification.verify(zip).canonical()).isEqualTo(canonical);
                 }

@@ -48,7 +48,7 @@ final class Samples {
                 .toList();
         var level = unit.equals(DemoHistory.CITY) ? Level.CITY : Level.COUNTY;
         var canonical = Reckoning.canonical(Events.facts(events), PROGRAMME, 2025, unit, edition);
-        return new UnitPackage(PROGRAMME, 2025, level, unit, edition, canonical, "{}\n", events);
+        return new UnitPackage(PROGRAMME, 2025, level, unit, edition, null, canonical, "{}\n", events);
     }
 
     private static boolean ofCase(EventLine line, String unit) {

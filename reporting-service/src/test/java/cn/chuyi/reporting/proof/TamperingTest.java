@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cn.chuyi.kit.merkle.HashAlgorithm;
 import cn.chuyi.kit.signing.SigningKey;
 import cn.chuyi.reporting.proof.Verification.Verified;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,34 @@ class TamperingTest {
         var zip = Samples.provisional().zip(KEY, HashAlgorithm.SHA_256);
 
         assertThat(TRUSTING_US.verify(zip).canonical()).contains("\tK-D1\tCOLLECTED\t100.000000\t");
+    }
+
+    @Test
+    void a_result_as_of_an_instant_has_no_event_that_was_recorded_later() {
+        var last = Samples.county().events().stream()
+                .map(line -> line.envelope().time())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+
+        assertThat(TRUSTING_US.verify(asOf(last)).manifest().asOf()).isEqualTo(last);
+        assertThat(catchThrowableOfType(FlawException.class, () -> asOf(last.minusMillis(1)))
+                        .flaw())
+                .isEqualTo(Flaw.EVENTS);
+    }
+
+    private static byte[] asOf(Instant instant) {
+        var county = Samples.county();
+        return new UnitPackage(
+                        county.programme(),
+                        county.year(),
+                        county.level(),
+                        county.unit(),
+                        county.edition(),
+                        instant,
+                        county.canonical(),
+                        county.explanation(),
+                        county.events())
+                .zip(KEY, HashAlgorithm.SHA_256);
     }
 
     @Test
@@ -278,6 +308,7 @@ class TamperingTest {
                 old.level(),
                 old.unit(),
                 old.edition(),
+                old.asOf(),
                 old.scope(),
                 old.digest(),
                 old.signature(),
