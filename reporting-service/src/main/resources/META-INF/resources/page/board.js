@@ -1,6 +1,7 @@
-import {get, link} from './api.js';
+import {all, get, link} from './api.js';
 import {bar, h, show, table} from './dom.js';
 import {GRADES, demoBadge, gradeLabel, incompleteBadge, standing} from './grade.js';
+import {user} from './session.js';
 import {t} from './text.js';
 
 const choice = {text: '', city: '', grade: '', sort: 'rank'};
@@ -15,14 +16,27 @@ export async function board(years, year, level) {
   const result = await get(`scoreboards/${year}/${level}`);
   const units = result.units;
   const rows = h('div', {});
+  const corrections = h('div', {});
   const redraw = () => rows.replaceChildren(...ranking(units, year, level));
   show(
     h('div', {class: 'line'},
       h('h1', {}, `${year} · ${t(level)}`),
       h('div', {class: 'switches'}, levelSwitch(year, level), yearSwitch(years, year, level))),
     units.some(unit => unit.demo) ? h('p', {class: 'note'}, t('demoNote')) : null,
+    corrections,
     units.length === 0 ? nothingYet() : [tiles(units), filters(units, level, redraw), rows, proof(result, year, level)]);
   redraw();
+  if (user()) propose(corrections, year, level).catch(() => {});
+}
+
+/** Published results that the corrected register would make others. */
+async function propose(place, year, level) {
+  const proposals = await all(`restatement-proposals?year=${year}&level=${level}`);
+  if (proposals.length === 0) return;
+  place.append(h('details', {class: 'note'}, h('summary', {}, t('proposals', proposals.length)),
+    h('ul', {class: 'cities'}, proposals.map(proposal => h('li', {},
+      h('a', {href: `#/${year}/unit/${proposal.unit.code}`}, proposal.unit.name),
+      ` ${proposal.published.total ?? '–'} → ${proposal.proposed.total ?? '–'}`)))));
 }
 
 function levelSwitch(year, level) {

@@ -34,9 +34,16 @@ const zh = {
   steps: '分数怎么来的', trust: '可信度依据', changes: '版本与变化', noEditions: '尚未通报，没有版本。', reason: '更正理由：', editionDiff: '与上一版相比',
   proposal: '更正建议', proposalHint: '通报之后登记数据有更正。结果在正式更正之前不变；如按现在的数据计算：', compare: '比较两个时间的分数',
   from: '从', to: '到', compareNow: '比较', contribution: '对总分', nothingMoved: '没有变化。', ranksMoved: '名次变动的单位（{0}）',
-  simulation: '模拟测算', simulationHint: '改动权重，看全年各单位的总分、等级和名次会怎样。只是测算，不保存，也不影响任何结果。', signInFirst: '请先登录。',
+  simulation: '模拟测算', simulationHint: '改动规则，看全年各单位的总分、等级和名次会怎样。只是测算，不保存，也不影响任何结果。', signInFirst: '请先登录。',
   wavers: '权重浮动 ± %', draws: '抽样次数', simulate: '开始测算', totalsMoved: '总分变化', gradesChanged: '等级变化', ranksChanged: '名次变化',
   movedBy: '主要影响', rankRange: '名次区间 (90%)', gradeKept: '等级不变',
+  changeRules: '改动规则', counts: '计入', bands: '等级分数线', atLeast: '≥', minimumWeight: '最低适用权重', excludedUnits: '不参加排名的单位', asFrozen: '恢复冻结的规则',
+  firmness: '名次稳定性', STEPS: '按档', RUBRIC: '按等', compareCatalogues: '比较两套指标体系',
+  compareHint: '用两套指标体系各算一遍全年结果：左为已冻结的一版，右为一个文件（与冻结时同一格式的 JSON），不选文件时为另一版。', baselineRevision: '原：第几版',
+  otherFile: '新：文件', otherRevision: '或第几版', report: '生成规则变动报告', notJson: '{0} 不是 JSON 文件。', outcome: '测算结果', rulesChanged: '规则的不同之处',
+  sameRules: '规则没有不同。', counted: '计入', notCounted: '不计入', before: '原', after: '新', movers: '影响总分的指标 {0}', up: '共增', down: '共减', excluded: '不排名',
+  byChange: '总分变化最大', byWidth: '名次最不稳定', was: '原第 {0}', bestWorst: '最好第 {0}，最差第 {1}',
+  proposals: '{0} 个已通报的结果与现在的登记数据不一致',
 };
 
 const en = {
@@ -75,9 +82,16 @@ const en = {
   steps: 'How the score comes about', trust: 'What credibility rests on', changes: 'Editions and changes', noEditions: 'Not published yet: no edition.', reason: 'Reason:', editionDiff: 'Compared with the one before',
   proposal: 'Proposal to restate', proposalHint: 'The register was corrected after publication. The result stays until it is restated; with the data of today it would be:', compare: 'Compare two instants',
   from: 'From', to: 'To', compareNow: 'Compare', contribution: 'To the total', nothingMoved: 'Nothing moved.', ranksMoved: 'Units whose rank moved ({0})',
-  simulation: 'Simulation', simulationHint: 'Change weights and see what becomes of totals, grades and ranks. Nothing is kept, and no result changes.', signInFirst: 'Please sign in first.',
+  simulation: 'Simulation', simulationHint: 'Change rules and see what becomes of totals, grades and ranks. Nothing is kept, and no result changes.', signInFirst: 'Please sign in first.',
   wavers: 'Weights waver ± %', draws: 'Draws', simulate: 'Simulate', totalsMoved: 'Totals moved', gradesChanged: 'Grades changed', ranksChanged: 'Ranks moved',
   movedBy: 'Moved by', rankRange: 'Ranks (90 %)', gradeKept: 'Grade kept',
+  changeRules: 'Change rules', counts: 'Counts', bands: 'Grades from', atLeast: '≥', minimumWeight: 'Least applicable weight', excludedUnits: 'Units left out of the ranks', asFrozen: 'As frozen',
+  firmness: 'How firm ranks are', STEPS: 'by steps', RUBRIC: 'by grades', compareCatalogues: 'Compare two catalogues',
+  compareHint: 'The whole year by two catalogues: a frozen revision, and a file (JSON as it is frozen) or, without a file, another revision.', baselineRevision: 'Old: revision',
+  otherFile: 'New: file', otherRevision: 'or revision', report: 'Report what the new rules change', notJson: '{0} is no JSON file.', outcome: 'Outcome', rulesChanged: 'Rules that differ',
+  sameRules: 'No rule differs.', counted: 'counts', notCounted: 'does not count', before: 'Old', after: 'New', movers: 'Indicators that move totals {0}', up: 'Up', down: 'Down', excluded: 'not ranked',
+  byChange: 'Total moved most', byWidth: 'Least firm rank', was: 'was {0}', bestWorst: 'best {0}, worst {1}',
+  proposals: '{0} published results are not what the register says today',
 };
 
 export let language = localStorage.getItem('language') === 'en' ? 'en' : 'zh';

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue's rules as they are shown. */
-final class Rules {
+public final class Rules {
 
     private Rules() {}
 
     /** Kind and parameters, with the names of the catalogue. */
-    static Map<String, Object> written(ShareRule rule) {
+    public static Map<String, Object> written(ShareRule rule) {
         return switch (rule) {
             case ShareRule.Ratio(var target) -> Map.of("kind", "RATIO", "target", target);
             case ShareRule.Linear(var floor, var full) -> Map.of("kind", "LINEAR", "floor", floor, "full", full);

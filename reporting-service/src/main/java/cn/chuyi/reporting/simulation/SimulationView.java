@@ -1,5 +1,9 @@
 package cn.chuyi.reporting.simulation;
 
+import static cn.chuyi.reporting.board.Rules.written;
+
+import cn.chuyi.kit.decision.Text;
+import cn.chuyi.reporting.score.Catalogue.Band;
 import cn.chuyi.reporting.score.Comparison;
 import cn.chuyi.reporting.score.Comparison.Parts;
 import cn.chuyi.reporting.score.Level;
@@ -35,13 +39,33 @@ record SimulationView(
     /**
      * @param id absent for a catalogue that was posted
      * @param origin FROZEN, POSTED or CHANGED
+     * @param bands best first
      */
     @Schema(name = "SimulationRules")
-    record Rules(@Nullable String id, int revision, String origin) {
+    record Rules(
+            @Nullable String id,
+            int revision,
+            String origin,
+            List<Band> bands,
+            BigDecimal minimumApplicableWeight,
+            List<Line> indicators) {
         private static Rules of(Chosen chosen) {
-            return new Rules(chosen.id(), chosen.revision(), chosen.origin());
+            var catalogue = chosen.catalogue();
+            return new Rules(
+                    chosen.id(),
+                    chosen.revision(),
+                    chosen.origin(),
+                    catalogue.bands(),
+                    catalogue.minimumApplicableWeight(),
+                    catalogue.indicators().stream()
+                            .map(one -> new Line(one.code(), one.name(), one.weight(), written(one.rule())))
+                            .toList());
         }
     }
+
+    /** @param rule kind and parameters */
+    @Schema(name = "SimulationIndicator")
+    record Line(String indicator, Text name, BigDecimal weight, Map<String, Object> rule) {}
 
     /** How many of the units shown have another total, grade or rank. */
     @Schema(name = "SimulationSummary")

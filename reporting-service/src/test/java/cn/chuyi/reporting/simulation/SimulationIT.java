@@ -128,6 +128,10 @@ class SimulationIT {
                 .statusCode(200)
                 .body("baseline.origin", equalTo("FROZEN"))
                 .body("simulated.origin", equalTo("POSTED"))
+                .body("baseline.bands[0].from", equalTo("90"))
+                .body("simulated.bands[0].from", equalTo("95"))
+                .body("simulated.indicators", hasSize(19))
+                .body("simulated.indicators.find { it.indicator == 'K-G1' }.rule.full", equalTo("30"))
                 .body("summary.totalsMoved", equalTo(0))
                 .body("summary.gradesChanged", greaterThan(0));
         asked(COUNTIES.formatted(", \"catalogue\": {\"content\": " + content + "}"))
