@@ -36,11 +36,11 @@ function differences(before, after) {
   for (const code of [...new Set([...old.keys(), ...now.keys()])].sort()) {
     const was = old.get(code);
     const is = now.get(code);
-    const label = [h('code', {}, code), ' ', name((is ?? was).name)];
-    if (!was || !is) lines.push([label, was ? t('counted') : t('notCounted'), is ? t('counted') : t('notCounted')]);
+    const label = what => [h('code', {}, code), ' ', name((is ?? was).name), what ? ` · ${what}` : ''];
+    if (!was || !is) lines.push([label(), was ? t('counted') : t('notCounted'), is ? t('counted') : t('notCounted')]);
     else {
-      add([...label, ` · ${t('weight')}`], plain(was.weight), plain(is.weight));
-      add([...label, ` · ${t('ruleText')}`], written(was.rule), written(is.rule));
+      add(label(t('weight')), plain(was.weight), plain(is.weight));
+      add(label(t('ruleText')), written(was.rule), written(is.rule));
     }
   }
   const froms = rules => new Map(rules.bands.map(band => [band.grade, plain(band.from)]));
@@ -85,16 +85,16 @@ function unitTable(year, units) {
 
 function row(year, unit, last) {
   const {before, after, stability} = unit;
-  const grades = before.grade === after.grade ? gradeLabel(after.grade) : [gradeLabel(before.grade), ' → ', gradeLabel(after.grade)];
+  const grades = () => before.grade === after.grade ? gradeLabel(after.grade) : [gradeLabel(before.grade), ' → ', gradeLabel(after.grade)];
   const kept = stability ? `${(Number(stability.gradeKept) * 100).toFixed(1)}%` : '–';
-  const interval = range(stability?.rank, after.rank, last);
+  const interval = () => range(stability?.rank, after.rank, last);
   return h('tr', {},
     h('th', {scope: 'row'}, h('a', {href: `#/${year}/unit/${unit.unit}`}, unit.name), unit.excluded ? [' ', h('span', {class: 'badge'}, t('excluded'))] : null,
-      h('div', {class: 'near'}, grades), h('div', {class: 'near interval'}, interval)),
+      h('div', {class: 'near'}, grades()), h('div', {class: 'near interval'}, interval())),
     h('td', {class: 'number'}, after.total ?? '–', moved(unit.totalChange)),
-    h('td', {class: 'far'}, grades),
+    h('td', {class: 'far'}, grades()),
     h('td', {class: 'number'}, after.rank ? String(after.rank) : '–', moved(unit.rankChange ? -unit.rankChange : 0, unit.rankChange ? t('was', before.rank) : null)),
-    h('td', {class: 'far interval'}, interval),
+    h('td', {class: 'far interval'}, interval()),
     h('td', {class: 'far number'}, kept),
     h('td', {class: 'far'}, unit.indicators.slice(0, 3).map(one => h('div', {}, h('code', {}, one.indicator), ` ${signed(one.points)}`))));
 }

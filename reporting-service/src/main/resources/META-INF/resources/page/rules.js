@@ -22,7 +22,7 @@ export function rules(start, firm, run) {
       ...bands.some(one => isChanged(one.from)) && {bands: bands.map(one => ({grade: one.band.grade, from: one.from.value}))},
       ...isChanged(minimum) && {minimumApplicableWeight: minimum.value}}});
   };
-  return h('form', {class: 'panel', onsubmit: submit},
+  return h('form', {class: 'panel', onsubmit: submit, onreset: () => setTimeout(units.recount)},
     h('h2', {}, t('changeRules')),
     h('div', {class: 'rules'},
       h('div', {class: 'rule head'}, h('span', {}, t('counts')), h('span', {}, t('indicator')), h('span', {}, t('weight')), h('span', {}, t('target'))),
@@ -91,7 +91,7 @@ function exclusions(units) {
   const count = h('b', {}, '0');
   const chosen = () => boxes.filter(([, box]) => box.checked).map(([code]) => code);
   const recount = () => { count.textContent = String(chosen().length); };
-  return {chosen, element: h('details', {class: 'exclusions', onchange: recount},
+  return {chosen, recount, element: h('details', {class: 'exclusions', onchange: recount},
     h('summary', {}, t('excludedUnits'), ' ', count),
     h('div', {class: 'ticks'}, boxes.map(([, box, label]) => h('label', {}, box, ' ', label))))};
 }
