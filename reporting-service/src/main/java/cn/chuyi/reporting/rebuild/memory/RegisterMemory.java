@@ -89,27 +89,35 @@ public final class RegisterMemory {
             when stream.startsWith(Register.INSTITUTION) -> {
                 var institution = institutions.computeIfAbsent(stream, _ -> new Institution(cycles.size()));
                 institution.take(recorded);
-                for (int i = 0; i < moments.length; i++) {
-                    institution.at[i] =
-                            shared(School.next(institution.at[i], moments[i], stream, fact), institution.at, i);
-                }
+                step(institution.at, (school, moment) -> School.next(school, moment, stream, fact));
             }
             case OfProject fact
             when stream.startsWith(Register.PROJECT) -> {
                 var project = projects.computeIfAbsent(stream, _ -> new Project(cycles.size()));
                 project.take(recorded);
                 project.line = Line.next(project.line, stream, fact);
-                for (int i = 0; i < moments.length; i++) {
-                    project.at[i] = shared(Work.next(project.at[i], moments[i], stream, fact), project.at, i);
-                }
+                step(project.at, (work, moment) -> Work.next(work, moment, stream, fact));
             }
             default -> {}
         }
     }
 
-    /** What stands the same in the cycle before is kept once. */
-    private static <T> @Nullable T shared(@Nullable T state, @Nullable T[] at, int cycle) {
-        return state != null && cycle > 0 && state.equals(at[cycle - 1]) ? at[cycle - 1] : state;
+    /** One step of a state. */
+    private interface Step<T> {
+        @Nullable
+        T next(@Nullable T state, Moment moment);
+    }
+
+    /** A state that was and stays the same as in the cycle before is kept once. */
+    private <T> void step(@Nullable T[] at, Step<T> step) {
+        T left = null;
+        for (int i = 0; i < moments.length; i++) {
+            var before = at[i];
+            var after = step.next(before, moments[i]);
+            boolean same = i > 0 && before == left && after != null && after.equals(at[i - 1]);
+            at[i] = same ? at[i - 1] : after;
+            left = before;
+        }
     }
 
     /** The facts of divisions, each stream's in its order. */

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class Pages implements AutoCloseable {
     private static final int SMALLEST = 1 << 20;
-    private static final int LARGEST = 1 << 24;
+    private static final int LARGEST = largest(Runtime.getRuntime().maxMemory());
     private static final int FULL = 1 << 13;
     private static final int LINK = 2 * Integer.BYTES;
     private static final int NONE = -1;
@@ -33,6 +33,11 @@ public final class Pages implements AutoCloseable {
         Chain(long version) {
             this.version = version;
         }
+    }
+
+    /** A sixteenth of the heap, as there is one a worker: the more is gathered, the fewer pages a stream has. */
+    private static int largest(long heap) {
+        return (int) Math.clamp(heap / 16, 1 << 22, 1 << 26);
     }
 
     public Pages(Side side) {
