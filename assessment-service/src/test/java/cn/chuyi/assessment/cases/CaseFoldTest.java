@@ -19,6 +19,7 @@ import cn.chuyi.assessment.procedure.ProcedureFile;
 import cn.chuyi.assessment.procedure.State;
 import cn.chuyi.assessment.procedure.Step;
 import cn.chuyi.kit.decision.Decision.Accepted;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CaseFoldTest {
     private static final CaseCodec CODEC =
             new CaseCodec(ProcedureFile.procedure().facts());
-    private static final List<String> REPORTED = Catalogues.reported(Catalogues.county(2025));
+    private static final JsonNode COUNTY = Catalogues.county(2025);
+    private static final List<String> REPORTED = Catalogues.reported(COUNTY);
     private static final List<String> ODD_VALUES = List.of("A", "B", "90", "100.5", "many", "", "8", "30.25");
 
     static LongStream seeds() {
@@ -111,15 +113,14 @@ class CaseFoldTest {
             case 0 -> new Report(List.of(new Value("", pick(random, REPORTED), pick(random, ODD_VALUES), List.of())));
             case 1 ->
                 new Report(REPORTED.stream()
-                        .map(code -> new Value("", code, Catalogues.value(Catalogues.county(2025), code), List.of()))
+                        .map(code -> new Value("", code, Catalogues.value(COUNTY, code), List.of()))
                         .toList());
             case 2 -> new Dispute(pick(random, REPORTED), "理由", null);
             case 3 -> new Review(List.of(), List.of(new Exemption("", pick(random, REPORTED), "不适用")), false);
             case 4 ->
                 new Review(
                         REPORTED.stream()
-                                .map(code -> new Verification(
-                                        "", code, Catalogues.value(Catalogues.county(2025), code), "理由"))
+                                .map(code -> new Verification("", code, Catalogues.value(COUNTY, code), "理由"))
                                 .toList(),
                         List.of(),
                         true);

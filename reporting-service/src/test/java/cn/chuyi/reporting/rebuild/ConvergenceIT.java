@@ -34,13 +34,15 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same facts give the same board, whatever the order between streams, the batches and the repeats. */
 @QuarkusTest
 @WithTestResource(LocalStack.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConvergenceIT {
     private static final int PARTITIONS = 12;
     private static final List<Entry> FACTS = DemoHistory.moved("SAME").entries();
@@ -57,7 +59,7 @@ class ConvergenceIT {
         return LongStream.range(0, 25);
     }
 
-    @BeforeEach
+    @BeforeAll
     void all_in_one_batch() {
         expected = folded(FACTS, FACTS.size());
         assertThat(expected)
