@@ -83,7 +83,7 @@ public class DemoYear {
         SCRIPTS.forEach(name -> sql.script(script(name)));
         take(sql, "registry", Codecs.REGISTRY, DemoLog.records(History.REGISTRY), new Fold(sql)::add);
         take(sql, "assessment", Codecs.ASSESSMENT, DemoLog.records(History.ASSESSMENT), new Fold(sql)::add);
-        sql.script("analyze fact");
+        sql.script("analyze page, attribution");
         new Fold(sql).scoreEverything();
         assertThat(sql.list("select stream from parked", row -> row.getString(1)))
                 .as("parked")
