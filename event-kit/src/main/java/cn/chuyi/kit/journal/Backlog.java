@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +85,25 @@ final class Backlog {
                         "select chain, hash from journal where chain is not null order by chain desc limit 1");
                 ResultSet row = select.executeQuery()) {
             return row.next() ? new Link(row.getLong(1), row.getBytes(2)) : Link.origin();
+        }
+    }
+
+    /**
+     * As {@link #stamp}, without waiting for the disk: the next {@link #begin} does, for both. Rows whose stamp a crash of
+     * the database undoes are begun still, and sent again with the same links.
+     */
+    static void stampSoon(Connection connection, List<JournalRow> rows, List<Link> links, Instant now)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local synchronous_commit to off");
+            stamp(connection, rows, links, now);
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 

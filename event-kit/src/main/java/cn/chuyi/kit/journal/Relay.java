@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,9 +17,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,7 +35,7 @@ class Relay {
 
     private final DataSource database;
     private final Clock clock;
-    private final MutinyEmitter<byte[]> events;
+    private final Sending sending;
     private final Outgoing outgoing;
     private final RelaySettings settings;
     private final Counter published;
@@ -48,14 +45,15 @@ class Relay {
     Relay(
             DataSource database,
             Clock clock,
-            @Channel("events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> events,
+            Sending sending,
+            @ConfigProperty(name = "mp.messaging.outgoing.events.topic") String topic,
             @ConfigProperty(name = "quarkus.application.name") String service,
             RelaySettings settings,
             MeterRegistry meters) {
         this.database = database;
         this.clock = clock;
-        this.events = events;
-        this.outgoing = new Outgoing(service);
+        this.sending = sending;
+        this.outgoing = new Outgoing(topic, service);
         this.settings = settings;
         this.published = meters.counter("journal.published");
     }
@@ -111,15 +109,15 @@ class Relay {
             return head;
         }
         var links = new ArrayList<Link>();
-        var sent = new ArrayList<Uni<Void>>();
+        var records = new ArrayList<ProducerRecord<String, byte[]>>();
         Link last = head;
         for (JournalRow row : rows) {
-            sent.add(events.sendMessage(outgoing.message(row, last)));
+            records.add(outgoing.record(row, last));
             last = last.next(row);
             links.add(last);
         }
-        Uni.join().all(sent).andFailFast().await().atMost(settings.timeout());
-        Backlog.stamp(connection, rows, links, clock.instant());
+        sending.send(records, settings.timeout());
+        Backlog.stampSoon(connection, rows, links, clock.instant());
         published.increment(rows.size());
         return last;
     }
