@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,13 +50,15 @@ public class Folding {
     private final Clock clock;
     private final Discards discards;
     private final ReaderMetrics metrics;
+    private final FoldWatch watch;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    Folding(DataSource database, Clock clock, Discards discards, ReaderMetrics metrics) {
+    Folding(DataSource database, Clock clock, Discards discards, ReaderMetrics metrics, FoldWatch watch) {
         this.database = database;
         this.clock = clock;
         this.discards = discards;
         this.metrics = metrics;
+        this.watch = watch;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -75,7 +78,7 @@ public class Folding {
     private <E> void fold(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch) {
         while (stop.getCount() > 0 && !batch.isEmpty()) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> pass(reading, batch, null));
+                watch.folded(QuarkusTransaction.requiringNew().call(() -> pass(reading, batch, null)));
                 return;
             } catch (RuntimeException e) {
                 if (!Outage.behind(e)) {
@@ -99,11 +102,17 @@ public class Folding {
         QuarkusTransaction.requiringNew().run(() -> pass(reading, batch, "cannot be folded: " + cause));
     }
 
-    /** One transaction. With {@code verdict} given, the batch's only record is parked for that reason. */
-    private <E> void pass(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
+    /**
+     * One transaction. With {@code verdict} given, the batch's only record is parked for that reason.
+     *
+     * @return the last version folded of each stream in it
+     */
+    private <E> Map<String, Long> pass(
+            Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
         try (Connection connection = database.getConnection()) {
             share(connection);
-            within(connection, reading, batch, verdict);
+            waitForNoDisk(connection);
+            return within(connection, reading, batch, verdict);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot fold: " + e.getMessage(), e);
         }
@@ -119,7 +128,7 @@ public class Folding {
         within(connection, reading, batch, null);
     }
 
-    private <E> void within(
+    private <E> Map<String, Long> within(
             Connection connection,
             Reading<E> reading,
             List<ConsumerRecord<String, byte[]>> batch,
@@ -134,6 +143,7 @@ public class Folding {
         }
         settle(reading, tables, intake, verdicts);
         metrics.read(batch.size(), batch.size() - fresh.size());
+        return intake.seen();
     }
 
     /** Tries the waiting records of a parked record's stream again, within the caller's transaction. */
@@ -225,6 +235,13 @@ public class Folding {
         try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
             lock.setLong(1, LOCK);
             lock.execute();
+        }
+    }
+
+    /** What a crash of the database undoes is read from the topic again, as the cursor goes back with it. */
+    private static void waitForNoDisk(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local synchronous_commit to off");
         }
     }
 

@@ -1,0 +1,63 @@
+package cn.chuyi.kit.reader;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Who waits for facts to be folded hears at once when this process has. What another replica folds is not heard here. */
+@ApplicationScoped
+public class FoldWatch {
+    private final Set<Waiting> all = ConcurrentHashMap.newKeySet();
+
+    /** One who waits, from {@link FoldWatch#expect} until it is closed. */
+    public final class Waiting implements AutoCloseable {
+        private final Map<String, Long> missing;
+        private final CountDownLatch heard = new CountDownLatch(1);
+
+        private Waiting(Map<String, Long> versions) {
+            this.missing = new ConcurrentHashMap<>(versions);
+        }
+
+        private void folded(Map<String, Long> seen) {
+            missing.entrySet().removeIf(one -> seen.getOrDefault(one.getKey(), 0L) >= one.getValue());
+            if (missing.isEmpty()) {
+                heard.countDown();
+            }
+        }
+
+        /** True as soon as all that is waited for is folded and committed; false after a while. */
+        public boolean await(Duration longest) {
+            try {
+                return heard.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        @Override
+        public void close() {
+            all.remove(this);
+        }
+    }
+
+    /**
+     * Begins to listen. What was folded before is not heard any more: look for it after this.
+     *
+     * @param versions by stream
+     */
+    public Waiting expect(Map<String, Long> versions) {
+        var waiting = new Waiting(versions);
+        all.add(waiting);
+        return waiting;
+    }
+
+    /** @param seen last version of each stream, committed */
+    void folded(Map<String, Long> seen) {
+        all.forEach(waiting -> waiting.folded(seen));
+    }
+}
