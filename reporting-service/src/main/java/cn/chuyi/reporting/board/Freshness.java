@@ -1,7 +1,10 @@
 package cn.chuyi.reporting.board;
 
+import static java.util.stream.Collectors.toMap;
+
 import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.http.ProblemException;
+import cn.chuyi.kit.reader.FoldWatch;
 import cn.chuyi.reporting.fold.ScoreTables;
 import cn.chuyi.reporting.ledger.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +12,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,15 @@ public class Freshness {
     private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9._-]{1,200})@(\\d{1,18})");
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,4})s?");
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+    /** From one look for what another replica has folded to the next. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Snapshots snapshots;
+    private final FoldWatch watch;
 
-    Freshness(Snapshots snapshots) {
+    Freshness(Snapshots snapshots, FoldWatch watch) {
         this.snapshots = snapshots;
+        this.watch = watch;
     }
 
     private record Token(String stream, long version) {}
@@ -44,14 +48,21 @@ public class Freshness {
         }
         var missing = tokens(after);
         long deadline = System.nanoTime() + patience(wait).toNanos();
-        long pause = FIRST_PAUSE;
-        while (!(missing = unseen(missing)).isEmpty()) {
-            if (System.nanoTime() >= deadline) {
-                throw late(missing.getFirst());
+        try (var waiting = watch.expect(versions(missing))) {
+            while (!(missing = unseen(missing)).isEmpty()) {
+                var left = Duration.ofNanos(deadline - System.nanoTime());
+                if (!left.isPositive()) {
+                    throw late(missing.getFirst());
+                }
+                if (waiting.await(left.compareTo(PAUSE) < 0 ? left : PAUSE)) {
+                    return;
+                }
             }
-            LockSupport.parkNanos(Math.min(pause, Math.max(1, deadline - System.nanoTime())));
-            pause = Math.min(pause * 2, LONGEST_PAUSE);
         }
+    }
+
+    private static Map<String, Long> versions(List<Token> tokens) {
+        return tokens.stream().collect(toMap(Token::stream, Token::version, Math::max));
     }
 
     private List<Token> unseen(List<Token> tokens) {

@@ -3,6 +3,7 @@ package cn.chuyi.reporting.fold;
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.reporting.ledger.Cycle;
+import cn.chuyi.reporting.ledger.Parsed;
 import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.score.CanonicalText;
 import cn.chuyi.reporting.score.Score;
@@ -25,6 +26,9 @@ public record Result(
         int edition, @Nullable Score score, @Nullable String problem, List<Position> basis) {
     public static final String INVALID_INPUT = "INVALID_INPUT";
 
+    private static final int REMEMBERED = 500;
+    private static final Parsed<Result> PARSED = new Parsed<>(REMEMBERED, Result::read);
+
     public String grade() {
         return score == null ? INVALID_INPUT : score.grade();
     }
@@ -46,6 +50,10 @@ public record Result(
     }
 
     static Result parse(String json) {
+        return PARSED.of(json);
+    }
+
+    private static Result read(String json) {
         try {
             return Json.mapper().readValue(json, Result.class);
         } catch (JsonProcessingException e) {

@@ -41,6 +41,10 @@ public final class Grounds {
             select work.stream from work join attribution on attribution.stream = work.lead
             where attribution.code = any(?)""";
 
+    private static final int REMEMBERED = 3000;
+    private static final Parsed<School> SCHOOL = new Parsed<>(REMEMBERED, json -> read(json, School.class));
+    private static final Parsed<Work> WORK = new Parsed<>(REMEMBERED, json -> read(json, Work.class));
+
     private final Sql sql;
     private final Ledger ledger;
     private final Divisions divisions;
@@ -75,9 +79,9 @@ public final class Grounds {
     }
 
     private void read(Cycle cycle, Set<String> codes, List<Placed<School>> schools, List<Placed<Work>> works) {
-        sql.each(SCHOOLS, row -> schools.add(placed(row, School.class)), cycle.id(), codes, codes);
+        sql.each(SCHOOLS, row -> schools.add(placed(row, SCHOOL)), cycle.id(), codes, codes);
         var streams = schools.stream().map(Placed::stream).toList();
-        sql.each(WORKS, row -> works.add(placed(row, Work.class)), cycle.id(), codes, streams);
+        sql.each(WORKS, row -> works.add(placed(row, WORK)), cycle.id(), codes, streams);
     }
 
     private void fold(
@@ -143,12 +147,14 @@ public final class Grounds {
         return byUnit;
     }
 
-    private static <T> Placed<T> placed(ResultSet row, Class<T> state) throws SQLException {
+    private static <T> Placed<T> placed(ResultSet row, Parsed<T> states) throws SQLException {
+        return new Placed<>(
+                row.getString(1), states.of(row.getString(2)), new Position(TOPIC, row.getInt(3), row.getLong(4)));
+    }
+
+    private static <T> T read(String json, Class<T> state) {
         try {
-            return new Placed<>(
-                    row.getString(1),
-                    Json.mapper().readValue(row.getString(2), state),
-                    new Position(TOPIC, row.getInt(3), row.getLong(4)));
+            return Json.mapper().readValue(json, state);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a row that we wrote cannot be read", e);
         }
