@@ -20,6 +20,15 @@ export async function post(path, body) {
   return answer.json();
 }
 
+export async function remove(path) {
+  await ask(path, {method: 'DELETE'});
+}
+
+/** The answer itself, to be read as it comes. */
+export function open(path, headers, signal) {
+  return ask(path, {signal}, headers);
+}
+
 /** All pages of a list that answers {items, next}. */
 export async function all(path) {
   const items = [];

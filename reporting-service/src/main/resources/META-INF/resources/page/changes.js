@@ -115,7 +115,7 @@ export function plain(value) {
   return /\./.test(value) ? String(value).replace(/\.?0+$/, '') : String(value);
 }
 
-function moment(time) {
+export function moment(time) {
   return new Date(time).toLocaleString('zh-CN', {timeZone: 'Asia/Shanghai', hour12: false});
 }
 

@@ -23,6 +23,11 @@ export function user() {
   return tokens ? claims().preferred_username ?? claims().sub : null;
 }
 
+/** Whether somebody is signed in who has one of the roles; the service decides all the same. */
+export function may(...roles) {
+  return Boolean(tokens) && (claims().realm_access?.roles ?? []).some(role => roles.includes(role));
+}
+
 export async function signIn() {
   const pending = {state: random(), verifier: random() + random(), hash: location.hash};
   sessionStorage.setItem(PENDING, JSON.stringify(pending));

@@ -44,6 +44,16 @@ const zh = {
   sameRules: '规则没有不同。', counted: '计入', notCounted: '不计入', before: '原', after: '新', movers: '影响总分的指标 {0}', up: '共增', down: '共减', excluded: '不排名',
   byChange: '总分变化最大', byWidth: '名次最不稳定', was: '原第 {0}', bestWorst: '最好第 {0}，最差第 {1}',
   proposals: '{0} 个已通报的结果与现在的登记数据不一致',
+  rebuild: '重算核对', rebuildHint: '从事件日志的第一条起重新推导全部分数，与现行结果逐一核对摘要。“只比较”不改动任何数据；“重算并替换”在核对后以重算的结果替换现行的。每天夜里系统会自动比较一次。',
+  compareOnly: '只比较', rebuildAndSwap: '重算并替换', swapSure: '重算完成后将替换现行结果。确定开始？', cancelRebuild: '取消', noRebuilds: '还没有重算过。',
+  rebuildNotAllowed: '只有管理员、省办和审计人员可以查看重算。',
+  READING: '读取', DERIVING: '推导', COPYING: '写入', INDEXING: '建索引', CATCHING_UP: '追平', COMPARING: '核对', SWAPPING: '替换',
+  recordsRead: '已读取 {0} / {1} 条记录', recordsDone: '记录', factsFound: '事实', unitsScored: '已计分单位', unitsCompared: '核对单位', elapsed: '用时', remaining: '预计还需',
+  about: '约 {0}', seconds: '{0} 秒', minutes: '{0} 分 {1} 秒', wantedBy: '发起', REQUEST: '人工', SELF_CHECK: '夜间自检',
+  runRUNNING: '进行中', runCANCELLED: '已取消', runFAILED: '失败', equal: '完全一致', differ: '{0} 处不一致',
+  equalHint: '每个单位、每一版的摘要都与日志推导的一致。', differHint: '以下单位的现行结果与日志推导的不一致，请查明原因；“重算并替换”可以修复。',
+  differSwapped: '以下单位原来的结果与日志推导的不一致，已按重算的结果替换；请查明原因。', cancelledHint: '已取消，没有留下任何改动。', interrupted: '进程中断，没有留下任何改动。',
+  roots: '各年度的默克尔根 (SHA-256)', liveDigest: '现行', rebuiltDigest: '重算', earlierRuns: '历次重算', startedAt: '开始时间',
 };
 
 const en = {
@@ -92,6 +102,16 @@ const en = {
   sameRules: 'No rule differs.', counted: 'counts', notCounted: 'does not count', before: 'Old', after: 'New', movers: 'Indicators that move totals {0}', up: 'Up', down: 'Down', excluded: 'not ranked',
   byChange: 'Total moved most', byWidth: 'Least firm rank', was: 'was {0}', bestWorst: 'best {0}, worst {1}',
   proposals: '{0} published results are not what the register says today',
+  rebuild: 'Rebuild', rebuildHint: 'All scores are derived anew from the first record of the log and compared with the live ones, digest by digest. “Only compare” changes nothing; “Rebuild and swap” puts what was rebuilt in the place of what is live. Every night a comparison comes by itself.',
+  compareOnly: 'Only compare', rebuildAndSwap: 'Rebuild and swap', swapSure: 'At the end, what was rebuilt replaces what is live. Start?', cancelRebuild: 'Cancel', noRebuilds: 'There has been no rebuild yet.',
+  rebuildNotAllowed: 'Rebuilds are for administrators, the provincial office and auditors.',
+  READING: 'reading', DERIVING: 'deriving', COPYING: 'copying', INDEXING: 'indexing', CATCHING_UP: 'catching up', COMPARING: 'comparing', SWAPPING: 'swapping',
+  recordsRead: '{0} of {1} records read', recordsDone: 'Records', factsFound: 'Facts', unitsScored: 'Units scored', unitsCompared: 'Units compared', elapsed: 'Time', remaining: 'Left',
+  about: 'about {0}', seconds: '{0} s', minutes: '{0} min {1} s', wantedBy: 'Started by', REQUEST: 'a person', SELF_CHECK: 'nightly self-check',
+  runRUNNING: 'under way', runCANCELLED: 'cancelled', runFAILED: 'failed', equal: 'all equal', differ: '{0} differ',
+  equalHint: 'The digest of every unit and edition is what the log says.', differHint: 'The live results of these units are not what the log says. Find out why; “Rebuild and swap” repairs them.',
+  differSwapped: 'The results of these units were not what the log says, and were replaced. Find out why.', cancelledHint: 'Cancelled; nothing was changed.', interrupted: 'Its process ended; nothing was changed.',
+  roots: 'Merkle root of each year (SHA-256)', liveDigest: 'live', rebuiltDigest: 'rebuilt', earlierRuns: 'Earlier runs', startedAt: 'Started',
 };
 
 export let language = localStorage.getItem('language') === 'en' ? 'en' : 'zh';

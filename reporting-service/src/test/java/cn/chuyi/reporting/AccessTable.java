@@ -57,6 +57,7 @@ final class AccessTable {
             entry("GET /api/v1/rebuilds", roles("admin", "province-office", "auditor")),
             entry("POST /api/v1/rebuilds", roles("admin", "province-office")),
             entry("GET /api/v1/rebuilds/{id}", roles("admin", "province-office", "auditor")),
+            entry("GET /api/v1/rebuilds/{id}/events", roles("admin", "province-office", "auditor")),
             entry("DELETE /api/v1/rebuilds/{id}", roles("admin", "province-office")),
             entry("GET /api/v1/parked", roles("admin", "province-office", "auditor")),
             entry("POST /api/v1/parked/{id}/retry", roles("admin", "province-office")),

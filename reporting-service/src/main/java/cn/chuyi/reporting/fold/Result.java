@@ -49,7 +49,8 @@ public record Result(
         }
     }
 
-    static Result parse(String json) {
+    /** @param json as {@link #json} wrote it */
+    public static Result parse(String json) {
         return PARSED.of(json);
     }
 

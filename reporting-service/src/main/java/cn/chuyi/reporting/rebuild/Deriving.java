@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntConsumer;
 
 /** Writes into a side schema what the memory of the streams comes to: cycles, units, divisions, register and scores. */
 public record Deriving(Side side, Workers workers, int threads) {
@@ -35,12 +36,16 @@ public record Deriving(Side side, Workers workers, int threads) {
         new RegisterRows(side).write(register);
     }
 
-    /** Needs {@link #cycles} and {@link #divisions} to be done. */
-    public void score(List<Cycle> cycles, CaseMemory cases, RegisterMemory register) {
-        cycles.forEach(cycle -> score(cycle, cases, register));
+    /**
+     * Needs {@link #cycles} and {@link #divisions} to be done.
+     *
+     * @param scored is told of so many units, from several threads
+     */
+    public void score(List<Cycle> cycles, CaseMemory cases, RegisterMemory register, IntConsumer scored) {
+        cycles.forEach(cycle -> score(cycle, cases, register, scored));
     }
 
-    private void score(Cycle cycle, CaseMemory cases, RegisterMemory register) {
+    private void score(Cycle cycle, CaseMemory cases, RegisterMemory register, IntConsumer scored) {
         var units = side.call(sql -> new Cycles(sql).units(cycle.id()));
         var codes = units.stream().map(Unit::code).toList();
         var areas = side.call(sql -> new Divisions(sql).areas(codes));
@@ -55,7 +60,8 @@ public record Deriving(Side side, Workers workers, int threads) {
                     try (var rows = new ScoreRows(side)) {
                         for (var family = waiting.poll(); family != null; family = waiting.poll()) {
                             workers.checkpoint();
-                            scoring.score(family).forEach(scored -> rows.add(cycle, scored));
+                            scoring.score(family).forEach(one -> rows.add(cycle, one));
+                            scored.accept(family.size());
                         }
                         rows.finish();
                     }

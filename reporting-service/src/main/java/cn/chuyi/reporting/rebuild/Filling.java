@@ -4,7 +4,12 @@ import cn.chuyi.kit.reader.ParkedRows;
 import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.rebuild.course.Count;
+import cn.chuyi.reporting.rebuild.course.Phase;
+import cn.chuyi.reporting.rebuild.course.Progress;
+import cn.chuyi.reporting.rebuild.course.Steps;
 import cn.chuyi.reporting.rebuild.log.Log;
+import cn.chuyi.reporting.rebuild.log.Log.Taker;
 import cn.chuyi.reporting.rebuild.log.QuickCodec;
 import cn.chuyi.reporting.rebuild.log.Verdicts;
 import cn.chuyi.reporting.rebuild.memory.CaseMemory;
@@ -15,7 +20,9 @@ import cn.chuyi.reporting.rebuild.table.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,7 +43,10 @@ final class Filling implements AutoCloseable {
     private final Progress progress;
     private final Workers workers = new Workers();
     private final Deriving deriving;
+    private final Steps steps = new Steps();
     private final AtomicLong done = new AtomicLong();
+    private final LongAdder facts = new LongAdder();
+    private final AtomicInteger units = new AtomicInteger();
     private final Map<String, Indexes> indexes = new LinkedHashMap<>();
 
     /** @param ends where each partition is read to */
@@ -48,7 +58,8 @@ final class Filling implements AutoCloseable {
         this.progress = progress;
     }
 
-    void fill() {
+    /** @return what was done */
+    Count fill() {
         side.call(this::takeIndexesOff);
         var cases = new CaseMemory();
         read(ground.assessment(), cases::take);
@@ -58,16 +69,26 @@ final class Filling implements AutoCloseable {
         deriving.divisions(register);
         workers.run(
                 List.of(
-                        () -> makeIndexes(FACT),
-                        () -> {
-                            deriving.register(register);
-                            makeIndexes(REGISTER);
-                        },
-                        () -> {
-                            deriving.score(cycles, cases, register);
-                            makeIndexes(SCORES);
-                        }),
+                        indexing(FACT),
+                        inTurn(steps.plan(Phase.COPYING, () -> deriving.register(register)), indexing(REGISTER)),
+                        inTurn(
+                                steps.plan(
+                                        Phase.DERIVING,
+                                        () -> deriving.score(cycles, cases, register, units::addAndGet)),
+                                indexing(SCORES))),
                 this::glance);
+        return count();
+    }
+
+    private Runnable indexing(List<String> tables) {
+        return steps.plan(Phase.INDEXING, () -> makeIndexes(tables));
+    }
+
+    private static Runnable inTurn(Runnable first, Runnable second) {
+        return () -> {
+            first.run();
+            second.run();
+        };
     }
 
     private boolean takeIndexesOff(Sql sql) {
@@ -105,12 +126,15 @@ final class Filling implements AutoCloseable {
         try (var pages = new Pages(side);
                 var log =
                         new Log(ground.kafka(), source.topic(), partition -> partition % ground.workers() == number)) {
-            log.read(Map.of(), ends, records -> {
-                workers.checkpoint();
-                records.forEach(record ->
-                        verdicts.take(record).forEach(fact -> pages.add(fact, payload(fact, record))));
+            Taker taker = records -> {
+                records.forEach(record -> {
+                    var found = verdicts.take(record);
+                    found.forEach(fact -> pages.add(fact, payload(fact, record)));
+                    facts.add(found.size());
+                });
                 done.addAndGet(records.size());
-            });
+            };
+            log.read(Map.of(), ends, taker, workers::checkpoint);
             pages.finish();
         }
     }
@@ -146,8 +170,12 @@ final class Filling implements AutoCloseable {
     }
 
     private void glance() {
-        progress.read(
-                done.get(), ends.values().stream().mapToLong(Long::longValue).sum());
+        progress.at(steps.first(), count());
+    }
+
+    private Count count() {
+        long total = ends.values().stream().mapToLong(Long::longValue).sum();
+        return new Count(done.get(), total, facts.sum(), units.get());
     }
 
     @Override

@@ -15,9 +15,11 @@ import org.apache.kafka.common.TopicPartition;
 record Meeting(Transactions transactions, Duration longest) {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
-    void await(Map<TopicPartition, Long> reached) {
+    /** @param glance is called now and then; what it throws ends the wait */
+    void await(Map<TopicPartition, Long> reached, Runnable glance) {
         long deadline = System.nanoTime() + longest.toNanos();
         while (behind(reached) && System.nanoTime() < deadline) {
+            glance.run();
             LockSupport.parkNanos(PAUSE);
         }
     }

@@ -5,6 +5,9 @@ import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.fold.Fold;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.rebuild.course.Count;
+import cn.chuyi.reporting.rebuild.course.Phase;
+import cn.chuyi.reporting.rebuild.course.Progress;
 import cn.chuyi.reporting.rebuild.log.Log;
 import cn.chuyi.reporting.rebuild.table.Schemas;
 import java.util.HashMap;
@@ -40,9 +43,9 @@ public final class Rebuild {
     public record Report(int units, List<Root> roots, List<Difference> differences) {}
 
     /** The first time, or with a new script: fills a schema and makes it live. There is nothing to compare with. */
-    public void fill(String id) {
+    public void fill(String id, Progress progress) {
         var side = in((_, schemas) -> schemas.create(id));
-        fill(side, ends(), (_, _) -> {});
+        fill(side, ends(), progress);
         in((sql, schemas) -> {
             lockFolding(sql);
             schemas.swap(side);
@@ -53,12 +56,14 @@ public final class Rebuild {
 
     /** @param dryRun only compares, swaps nothing */
     public Report run(String id, boolean dryRun, Progress progress) {
+        progress.at(Phase.READING, Count.NOTHING);
         var side = in((_, schemas) -> schemas.create(id));
         try {
             var ends = ends();
-            fill(side, ends, progress);
-            new Meeting(ground.transactions(), ground.meet()).await(ends);
-            return finish(side, dryRun, progress);
+            var count = fill(side, ends, progress);
+            progress.at(Phase.CATCHING_UP, count);
+            new Meeting(ground.transactions(), ground.meet()).await(ends, () -> progress.at(Phase.CATCHING_UP, count));
+            return finish(side, dryRun, progress, count);
         } finally {
             sweep();
         }
@@ -84,22 +89,24 @@ public final class Rebuild {
         return ends;
     }
 
-    private void fill(String side, Map<TopicPartition, Long> ends, Progress progress) {
+    private Count fill(String side, Map<TopicPartition, Long> ends, Progress progress) {
         try (var filling = new Filling(ground, side, ends, progress)) {
-            filling.fill();
+            return filling.fill();
         }
     }
 
     /** One transaction in which no live batch is under way. */
-    private Report finish(String side, boolean dryRun, Progress progress) {
+    private Report finish(String side, boolean dryRun, Progress progress, Count filled) {
         return in((sql, schemas) -> {
             lockFolding(sql);
             var live = cursors(sql);
             schemas.use(side);
-            catchUp(sql, live);
-            progress.read(total(live), total(live));
+            catchUp(sql, live, () -> progress.at(Phase.CATCHING_UP, filled));
+            var count = new Count(total(live), total(live), filled.facts(), filled.units());
+            progress.at(Phase.COMPARING, count);
             var report = compare(sql, side);
             if (!dryRun) {
+                progress.at(Phase.SWAPPING, count);
                 schemas.swap(side);
             }
             LOG.infof(
@@ -110,10 +117,12 @@ public final class Rebuild {
     }
 
     /** Reads on to where live folding is, so that a swap loses nothing. */
-    private void catchUp(Sql sql, Map<TopicPartition, Long> live) {
+    private void catchUp(Sql sql, Map<TopicPartition, Long> live, Runnable glance) {
         for (var source : ground.sources()) {
+            glance.run();
             try (var log = new Log(ground.kafka(), source.topic())) {
-                log.read(cursors(sql), live, records -> take(source, sql, records, new Fold(sql)::foldSilently));
+                log.read(
+                        cursors(sql), live, records -> take(source, sql, records, new Fold(sql)::foldSilently), glance);
             }
         }
     }
@@ -128,7 +137,7 @@ public final class Rebuild {
 
     private static Report compare(Sql sql, String side) {
         int units = sql.list("select count(*) from score", row -> row.getInt(1)).getFirst();
-        return new Report(units, Root.between(sql, Schemas.LIVE, side), Difference.between(sql, side));
+        return new Report(units, Root.between(sql, Schemas.LIVE, side), new Comparison(sql).with(side));
     }
 
     private static void lockFolding(Sql sql) {

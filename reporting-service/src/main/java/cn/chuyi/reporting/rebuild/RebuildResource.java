@@ -4,18 +4,34 @@ import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.http.Allowed;
 import cn.chuyi.kit.http.Caller;
 import cn.chuyi.kit.http.ProblemException;
+import cn.chuyi.reporting.rebuild.course.Mark;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
 
 /** Proof on demand: derive everything again and say what differs. */
 @Path("/api/v1/rebuilds")
@@ -23,11 +39,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RebuildResource {
     private final Rebuilds rebuilds;
     private final Runs runs;
+    private final RunEvents events;
     private final Caller caller;
 
-    RebuildResource(Rebuilds rebuilds, Runs runs, Caller caller) {
+    RebuildResource(Rebuilds rebuilds, Runs runs, RunEvents events, Caller caller) {
         this.rebuilds = rebuilds;
         this.runs = runs;
+        this.events = events;
         this.caller = caller;
     }
 
@@ -61,6 +79,38 @@ public class RebuildResource {
                     new Text("请查看 /rebuilds。", "See /rebuilds."));
         }
         return run;
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Allowed("read-rebuild")
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-cache")
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @Operation(
+            summary =
+                    "A rebuild as it goes: progress with the state now, step at each one that begins, progress between,"
+                            + " report at the end. Last-Event-ID brings the steps that were missed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Data of progress and step are a Mark, of report a Run; close after report",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(oneOf = {Mark.class, Run.class})))
+    public Multi<OutboundSseEvent> events(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
+            @Context Sse sse) {
+        run(id);
+        return events.of(id, new Following(sequence(lastEventId)), sse);
+    }
+
+    /** What is no number of ours comes from a reader who cannot have had any of our events. */
+    private static @Nullable Long sequence(@Nullable String lastEventId) {
+        return lastEventId != null && lastEventId.matches("\\d{1,18}") ? Long.valueOf(lastEventId) : null;
     }
 
     @DELETE

@@ -1,5 +1,8 @@
 package cn.chuyi.reporting.rebuild;
 
+import cn.chuyi.reporting.rebuild.course.Estimate;
+import cn.chuyi.reporting.rebuild.course.Mark;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * One rebuild.
  *
  * @param dryRun only compares, swaps nothing
- * @param done records read
- * @param total records to read; 0 before it is known
+ * @param requestedBy absent for a self-check
+ * @param progress how far it is, or was when it ended; absent of runs from before there were marks
+ * @param steps the marks at which its steps began, the first one first
  * @param units scores that were compared
  * @param roots one digest a cycle; empty before the end
  * @param differences between what is live and what was rebuilt; empty when they are the same
@@ -17,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Run(
         String id,
+        Trigger trigger,
         boolean dryRun,
         State state,
         @Nullable String requestedBy,
         Instant startedAt,
         @Nullable Instant finishedAt,
-        long done,
-        long total,
+        @Nullable Mark progress,
+        List<Mark> steps,
         int units,
         List<Root> roots,
         List<Difference> differences,
@@ -34,5 +39,24 @@ record Run(
         DONE,
         CANCELLED,
         FAILED
+    }
+
+    enum Trigger {
+        /** A person. */
+        REQUEST,
+        /** The schedule. */
+        SELF_CHECK
+    }
+
+    boolean over() {
+        return state != State.RUNNING;
+    }
+
+    /** What it tells of the next one. */
+    Estimate estimate() {
+        if (progress == null || finishedAt == null || steps.size() < 2) {
+            return Estimate.NONE;
+        }
+        return new Estimate(Duration.between(steps.get(1).at(), finishedAt), progress.total());
     }
 }

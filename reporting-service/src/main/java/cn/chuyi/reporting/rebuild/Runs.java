@@ -4,6 +4,9 @@ import cn.chuyi.kit.event.Json;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.rebuild.Rebuild.Report;
 import cn.chuyi.reporting.rebuild.Run.State;
+import cn.chuyi.reporting.rebuild.Run.Trigger;
+import cn.chuyi.reporting.rebuild.course.Estimate;
+import cn.chuyi.reporting.rebuild.course.Mark;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Runs {
     private static final String COLUMNS =
-            "id, dry_run, state, requested_by, started_at, finished_at, done, total, units, roots, differences, failure";
+            "id, trigger, dry_run, state, requested_by, started_at, finished_at, progress, steps, units, roots,"
+                    + " differences, failure";
 
     private final DataSource database;
     private final Clock clock;
@@ -32,22 +36,20 @@ class Runs {
         this.clock = clock;
     }
 
-    void begin(String id, boolean dryRun, @Nullable String requestedBy) {
-        with(sql -> sql.update(
-                "insert into rebuild (id, dry_run, state, requested_by, started_at) values (?, ?, 'RUNNING', ?, ?)",
-                id,
-                dryRun,
-                requestedBy,
-                clock.instant()));
+    void begin(String id, Trigger trigger, boolean dryRun, @Nullable String requestedBy) {
+        var now = clock.instant();
+        with(sql -> sql.update("""
+                insert into rebuild (id, trigger, dry_run, state, requested_by, started_at, progress)
+                values (?, ?, ?, 'RUNNING', ?, ?, ?)""", id, trigger, dryRun, requestedBy, now, json(Mark.first(now))));
     }
 
     /** @return whether somebody asked it to stop */
-    boolean advance(String id, long done, long total) {
+    boolean advance(String id, Mark mark, List<Mark> steps) {
         return Boolean.TRUE.equals(with(sql -> sql.one(
-                "update rebuild set done = ?, total = ? where id = ? returning cancel",
+                "update rebuild set progress = ?, steps = ? where id = ? returning cancel",
                 row -> row.getBoolean(1),
-                done,
-                total,
+                json(mark),
+                json(steps),
                 id)));
     }
 
@@ -88,6 +90,42 @@ class Runs {
                 sql -> sql.list("select " + COLUMNS + " from rebuild order by started_at desc limit 50", Runs::row));
     }
 
+    /** The last one that compared and swapped nothing, whoever wanted it; absent when there is none. */
+    @Nullable
+    Run lastCheck() {
+        return with(sql -> sql.one(
+                "select " + COLUMNS + " from rebuild where dry_run and state in ('DONE', 'FAILED')"
+                        + " order by finished_at desc limit 1",
+                Runs::row));
+    }
+
+    /** When a check last found everything equal; absent when none has. */
+    @Nullable
+    Instant lastEqual() {
+        return with(sql -> sql.one(
+                "select finished_at from rebuild where dry_run and state = 'DONE' and differences = '[]'"
+                        + " order by finished_at desc limit 1",
+                row -> row.getTimestamp(1).toInstant()));
+    }
+
+    /** Whether the schedule has begun one since. */
+    boolean selfCheckedSince(Instant due) {
+        return with(sql -> sql.one(
+                        "select 1 from rebuild where trigger = 'SELF_CHECK' and started_at >= ? limit 1",
+                        row -> row.getInt(1),
+                        due))
+                != null;
+    }
+
+    /** What the last one that came to its end took after reading. */
+    Estimate estimate() {
+        var run = with(sql -> sql.one(
+                "select " + COLUMNS + " from rebuild where state = 'DONE' and progress is not null"
+                        + " order by finished_at desc limit 1",
+                Runs::row));
+        return run == null ? Estimate.NONE : run.estimate();
+    }
+
     private <T> T with(Function<Sql, T> work) {
         try (Connection connection = database.getConnection()) {
             return work.apply(new Sql(connection));
@@ -99,13 +137,14 @@ class Runs {
     private static Run row(ResultSet row) throws SQLException {
         return new Run(
                 row.getString("id"),
+                Trigger.valueOf(row.getString("trigger")),
                 row.getBoolean("dry_run"),
                 State.valueOf(row.getString("state")),
                 row.getString("requested_by"),
                 row.getTimestamp("started_at").toInstant(),
                 instant(row.getTimestamp("finished_at")),
-                row.getLong("done"),
-                row.getLong("total"),
+                mark(row.getString("progress")),
+                read(row.getString("steps"), new TypeReference<>() {}),
                 row.getInt("units"),
                 read(row.getString("roots"), new TypeReference<>() {}),
                 read(row.getString("differences"), new TypeReference<>() {}),
@@ -116,7 +155,11 @@ class Runs {
         return time == null ? null : time.toInstant();
     }
 
-    private static String json(List<?> found) {
+    private static @Nullable Mark mark(@Nullable String json) {
+        return json == null ? null : read(json, new TypeReference<>() {});
+    }
+
+    private static String json(Object found) {
         try {
             return Json.mapper().writeValueAsString(found);
         } catch (JsonProcessingException e) {
@@ -124,7 +167,7 @@ class Runs {
         }
     }
 
-    private static <T> List<T> read(String json, TypeReference<List<T>> type) {
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
             return Json.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -3,10 +3,11 @@ package cn.chuyi.reporting.rebuild;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** How a rebuild behaves. */
 @ConfigMapping(prefix = "chuyi.rebuild")
-interface Settings {
+public interface Settings {
 
     /** Longest wait for live folding to reach what the rebuild has read, before the two are compared. */
     @WithDefault("30s")
@@ -15,4 +16,18 @@ interface Settings {
     /** Threads that read and fold side by side, each with a connection to the database. */
     @WithDefault("2")
     int workers();
+
+    SelfCheck selfCheck();
+
+    /** The comparison that comes by itself. */
+    interface SelfCheck {
+
+        boolean enabled();
+
+        /** Seconds, minutes, hours, days, months, days of the week. */
+        String cron();
+
+        /** Where the clock is that the cron expression means. */
+        ZoneId zone();
+    }
 }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Tokens;
 import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.rebuild.course.Course;
+import cn.chuyi.reporting.rebuild.course.Estimate;
+import cn.chuyi.reporting.rebuild.course.Phase;
 import cn.chuyi.reporting.rebuild.log.Log;
 import cn.chuyi.reporting.rebuild.log.Log.TruncatedLogException;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -18,6 +23,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +41,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A rebuild is a proof only if it is alone, whole, and leaves nothing behind. */
 @QuarkusTest
@@ -49,6 +57,12 @@ class RebuildIT {
 
     @Inject
     Rebuild rebuild;
+
+    @Inject
+    Beginning beginning;
+
+    @Inject
+    Clock clock;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -68,26 +82,51 @@ class RebuildIT {
                 .untilAsserted(() -> office().get("/api/v1/rebuilds").then().body("[0].state", equalTo("DONE")));
     }
 
-    @Test
-    void a_cancelled_one_leaves_nothing_behind() {
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void one_that_is_cancelled_in_any_step_leaves_nothing_behind(Phase phase) {
+        var cancelled = new Course("cancelled", clock, Estimate.NONE, (_, steps) -> {
+            if (steps.getLast().phase().compareTo(phase) >= 0) {
+                throw new CancellationException();
+            }
+        });
         try (var _ = only.lock()) {
-            assertThatThrownBy(() -> rebuild.run("cancelled", false, (done, total) -> {
-                        throw new CancellationException();
-                    }))
+            var before = live();
+            assertThatThrownBy(() -> rebuild.run("cancelled", false, cancelled))
                     .isInstanceOf(CancellationException.class);
             assertThat(schemas()).containsExactly("live");
+            assertThat(live()).isEqualTo(before);
+            assertThat(unfinished()).isEmpty();
         }
     }
 
     @Test
-    void what_a_crash_left_is_swept_by_the_next_one() {
+    void what_a_killed_process_left_is_gone_after_the_next_start() {
+        with(sql -> {
+            sql.script("""
+                    create schema rebuild_dead; create table rebuild_dead.fact (x int);
+                    insert into rebuild (id, dry_run, state, started_at) values ('dead', false, 'RUNNING', now())""");
+            return true;
+        });
+        beginning.start(new StartupEvent());
+        assertThat(schemas()).containsExactly("live");
+        office().get("/api/v1/rebuilds/dead")
+                .then()
+                .body("state", equalTo("FAILED"))
+                .body("failure", equalTo("interrupted"))
+                .body("finishedAt", notNullValue());
+    }
+
+    @Test
+    void a_replica_that_starts_while_another_rebuilds_serves_what_is_live_and_touches_nothing() {
         try (var _ = only.lock()) {
             with(sql -> {
-                sql.script("create schema rebuild_dead; create table rebuild_dead.fact (x int)");
+                sql.script("create schema rebuild_others");
                 return true;
             });
+            beginning.start(new StartupEvent());
+            assertThat(schemas()).containsExactly("live", "rebuild_others");
             rebuild.sweep();
-            assertThat(schemas()).containsExactly("live");
         }
     }
 
@@ -132,6 +171,21 @@ class RebuildIT {
     private List<String> schemas() {
         return with(sql -> sql.list(
                 "select nspname from pg_namespace where nspname ~ '^(live|rebuild|retired)' order by 1",
+                row -> row.getString(1)));
+    }
+
+    /** The live tables as they are, by their identity: a swap would bring others. */
+    private List<String> live() {
+        return with(sql -> sql.list(
+                "select oid || ' ' || relname from pg_class where relnamespace = 'live'::regnamespace order by 1",
+                row -> row.getString(1)));
+    }
+
+    /** Work that goes on in the database for somebody who is gone. */
+    private List<String> unfinished() {
+        return with(sql -> sql.list(
+                "select query from pg_stat_activity where datname = current_database() and query like '%rebuild_cancelled%'"
+                        + " and state <> 'idle' and pid <> pg_backend_pid()",
                 row -> row.getString(1)));
     }
 

@@ -74,6 +74,11 @@ class WebPageTest {
                 new Reading("outcome.js", "stability", "Firmness"),
                 new Reading("outcome.js", "ranks", "Ranks"),
                 new Reading("events.js", "position", "Position"),
+                new Reading("rebuild.js", "run", "Run"),
+                new Reading("rebuild.js", "mark", "Mark"),
+                new Reading("rebuild.js", "last", "Mark"),
+                new Reading("rebuild.js", "difference", "Difference"),
+                new Reading("rebuild.js", "root", "Root"),
                 new Reading("progress.js", "result", "ProgressView"),
                 new Reading("progress.js", "task", "Line"),
                 new Reading("progress.js", "city", "City"));

@@ -19,11 +19,11 @@ final class RealRebuild implements Contender {
         var id = "bench" + rounds++;
         boolean first = ground.transactions().call(sql -> !new Schemas(sql).exists(Schemas.LIVE));
         if (first) {
-            rebuild.fill(id);
+            rebuild.fill(id, (_, _) -> {});
             return 0;
         }
         long[] read = {0};
-        var report = rebuild.run(id, false, (done, _) -> read[0] = done);
+        var report = rebuild.run(id, false, (_, count) -> read[0] = count.done());
         if (!report.differences().isEmpty()) {
             throw new IllegalStateException("a rebuild differs: " + report.differences());
         }

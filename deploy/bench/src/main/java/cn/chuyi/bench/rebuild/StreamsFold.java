@@ -116,7 +116,7 @@ final class StreamsFold implements Contender {
             tasks.forEach(task -> task.stored(Population.REGISTRY, register::take));
             deriving.divisions(register);
             deriving.register(register);
-            deriving.score(cycles, cases, register);
+            deriving.score(cycles, cases, register, _ -> {});
         }
     }
 

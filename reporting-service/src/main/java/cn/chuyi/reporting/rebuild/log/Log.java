@@ -77,6 +77,11 @@ public final class Log implements AutoCloseable {
 
     /** Reads from {@code from}, where absent from the beginning, to just before {@code to}. */
     public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker taker) {
+        read(from, to, taker, () -> {});
+    }
+
+    /** @param checkpoint is called at least four times a second, also when no record comes; what it throws ends reading */
+    public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker taker, Runnable checkpoint) {
         var open = new ArrayList<TopicPartition>();
         for (var partition : partitions) {
             long start = from.getOrDefault(partition, 0L);
@@ -87,6 +92,7 @@ public final class Log implements AutoCloseable {
         consumer.assign(open);
         open.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
         while (!open.isEmpty()) {
+            checkpoint.run();
             take(to, taker);
             open.removeIf(partition -> consumer.position(partition) >= to.getOrDefault(partition, 0L));
             pauseDone(open);

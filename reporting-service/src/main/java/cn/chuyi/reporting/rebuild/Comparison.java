@@ -1,0 +1,106 @@
+package cn.chuyi.reporting.rebuild;
+
+import cn.chuyi.reporting.fold.Result;
+import cn.chuyi.reporting.ledger.Cycle;
+import cn.chuyi.reporting.ledger.Cycles;
+import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.ledger.Unit;
+import cn.chuyi.reporting.score.CanonicalText;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what is live against what was rebuilt. A digest that is kept beside a score proves nothing about the score, so
+ * wherever the two rows are not the same, the live digest is made again of what the live row shows.
+ */
+final class Comparison {
+    private static final int SHOWN = 1000;
+    private static final String UNEQUAL = """
+            select cycle, unit, null::int as edition, a.edition, a.total, a.digest, a.body, b.digest
+            from live.score a full join %1$s.score b using (cycle, unit)
+            where (a.digest, a.edition, a.total, a.body) is distinct from (b.digest, b.edition, b.total, b.body)
+            union all
+            select cycle, unit, edition, edition, null, a.digest, a.body, b.digest
+            from live.edition a full join %1$s.edition b using (cycle, unit, edition)
+            where (a.digest, a.body) is distinct from (b.digest, b.body)
+            order by 1, 2, 3""";
+
+    private final Sql sql;
+    private final Map<String, Cycle> cycles = new HashMap<>();
+    private final Map<String, Map<String, Unit>> units = new HashMap<>();
+
+    /** @param sql whose tables are those of the side schema */
+    Comparison(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<Difference> with(String side) {
+        new Cycles(sql).all().forEach(cycle -> cycles.put(cycle.id(), cycle));
+        var unequal = new ArrayList<Unequal>();
+        sql.each(UNEQUAL.formatted(side), row -> unequal.add(Unequal.of(row)));
+        return unequal.stream()
+                .map(one -> new Difference(one.cycle, one.unit, one.edition, shown(one), one.rebuilt))
+                .filter(one -> !Objects.equals(one.live(), one.rebuilt()))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** Two rows that are not the same; what they differ in may show nowhere. */
+    private record Unequal(
+            String cycle,
+            String unit,
+            @Nullable Integer edition,
+            int shownEdition,
+            @Nullable BigDecimal total,
+            @Nullable String digest,
+            @Nullable String body,
+            @Nullable String rebuilt) {
+
+        static Unequal of(ResultSet row) throws SQLException {
+            return new Unequal(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getObject(3, Integer.class),
+                    row.getInt(4),
+                    row.getBigDecimal(5),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8));
+        }
+    }
+
+    /** The digest of the canonical lines as the live row would have them; its own where the unit is not known. */
+    private @Nullable String shown(Unequal one) {
+        var cycle = cycles.get(one.cycle);
+        var unit = unit(one);
+        if (one.body == null || cycle == null || unit == null || !Objects.equals(one.digest, one.rebuilt)) {
+            return one.digest;
+        }
+        var text = Result.parse(one.body).canonical(cycle, unit);
+        return new CanonicalText.Unit(
+                        text.year(),
+                        text.code(),
+                        text.level(),
+                        one.shownEdition,
+                        one.edition == null ? one.total : text.total(),
+                        text.grade(),
+                        text.items())
+                .digest();
+    }
+
+    private @Nullable Unit unit(Unequal one) {
+        return units.computeIfAbsent(one.cycle, cycle -> {
+                    var known = new HashMap<String, Unit>();
+                    new Cycles(sql).units(cycle).forEach(unit -> known.put(unit.code(), unit));
+                    return known;
+                })
+                .get(one.unit);
+    }
+}
