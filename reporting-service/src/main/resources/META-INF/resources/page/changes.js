@@ -21,9 +21,12 @@ async function list(place, year, code) {
   place.append(h('ul', {class: 'editions'}, editions.map(edition => h('li', {},
     h('strong', {}, t('edition', edition.edition)), ' ', edition.total ?? '–', ' ', gradeLabel(edition.grade), ' ',
     h('span', {class: 'quiet'}, moment(edition.sealed)), edition.reason ? h('p', {}, `${t('reason')} ${edition.reason}`) : null,
-    lazy(t('editionDiff'), async () => {
+    lazy(t(edition.edition === 1 ? 'firstDiff' : 'editionDiff'), async () => {
       const change = await get(`scores/${year}/${code}/editions/${edition.edition}/diff`);
-      return [change.sentence ? h('p', {}, name(change.sentence)) : null, moved(change.items), ranks(change.ranksMoved)];
+      return [
+        change.sentence ? h('p', {}, name(change.sentence)) : null,
+        edition.edition === 1 ? null : moved(change.items),
+        ranks(change.ranksMoved) ?? h('p', {class: 'quiet'}, t('noRanksMoved'))];
     })))));
 }
 
@@ -31,11 +34,11 @@ async function propose(place, year, code) {
   const page = await get(`restatement-proposals?year=${year}&unit=${code}`);
   place.append(...page.items.map(proposal => h('div', {class: 'note'},
     h('p', {}, h('strong', {}, t('proposal')), ' ', t('proposalHint')),
-    h('p', {}, arrow(proposal.published, proposal.proposed)),
+    h('p', {}, arrow(proposal.published, proposal.proposed, 'rankPublished')),
     h('ul', {}, proposal.corrections.map(correction => h('li', {},
       h('code', {}, correction.indicator), ' ', name(correction.name), ' ',
-      `${plain(correction.publishedValue)} → ${correction.value ? plain(correction.value) : t(correction.state)} `,
-      h('span', {class: 'number'}, signed(correction.contribution)),
+      h('strong', {}, `${plain(correction.publishedValue)} → ${correction.value ? plain(correction.value) : t(correction.state)}`),
+      correction.contribution ? ` · ${t('contribution')} ${signed(Number(correction.contribution).toFixed(2))}` : '',
       h('details', {}, h('summary', {}, t('events')), eventTable(correction.events))))))));
 }
 
@@ -69,9 +72,9 @@ function difference(diff) {
     diff.findings.length ? h('details', {}, h('summary', {}, t('applied')), eventTable(diff.findings)) : ''].filter(Boolean);
 }
 
-function arrow(before, after) {
-  return [before.total ?? '–', ' ', gradeLabel(before.grade), before.rank ? ` ${t('rankOf', before.rank)}` : '', ' → ',
-    h('strong', {}, after.total ?? '–'), ' ', gradeLabel(after.grade), after.rank ? ` ${t('rankOf', after.rank)}` : ''];
+function arrow(before, after, rank = 'rankOf') {
+  return [before.total ?? '–', ' ', gradeLabel(before.grade), before.rank ? ` ${t(rank, before.rank)}` : '', ' → ',
+    h('strong', {}, after.total ?? '–'), ' ', gradeLabel(after.grade), after.rank ? ` ${t(rank, after.rank)}` : ''];
 }
 
 function moved(items) {

@@ -24,7 +24,7 @@ export function outcome(year, result) {
     h('div', {class: 'filters'}, h('label', {class: 'field'}, h('span', {}, t('sort')),
       h('select', {onchange: event => draw(event.target.value)}, [['rank', t('byRank')], ['change', t('byChange')], ['wide', t('byWidth')]].map(([key, label]) =>
         h('option', {value: key}, label))))),
-    units];
+    units].filter(Boolean);
 }
 
 /** Every rule that is not the same in both. */
@@ -72,7 +72,7 @@ function movers(result) {
     [h('th', {scope: 'col'}, t('indicator')), h('th', {scope: 'col', class: 'number'}, t('units')), h('th', {scope: 'col', class: 'number'}, t('up')), h('th', {scope: 'col', class: 'number'}, t('down'))],
     result.indicators.map(mover => h('tr', {},
       h('th', {scope: 'row'}, h('code', {}, mover.indicator), ' ', name(names.get(mover.indicator))),
-      h('td', {class: 'number'}, String(mover.units)), h('td', {class: 'number'}, signed(mover.up)), h('td', {class: 'number'}, signed(mover.down))))));
+      h('td', {class: 'number'}, String(mover.units)), h('td', {class: 'number'}, signed(rounded(mover.up))), h('td', {class: 'number'}, signed(rounded(mover.down)))))));
 }
 
 function unitTable(year, units) {
@@ -96,7 +96,11 @@ function row(year, unit, last) {
     h('td', {class: 'number'}, after.rank ? String(after.rank) : '–', moved(unit.rankChange ? -unit.rankChange : 0, unit.rankChange ? t('was', before.rank) : null)),
     h('td', {class: 'far interval'}, interval()),
     h('td', {class: 'far number'}, kept),
-    h('td', {class: 'far'}, unit.indicators.slice(0, 3).map(one => h('div', {}, h('code', {}, one.indicator), ` ${signed(one.points)}`))));
+    h('td', {class: 'far'}, unit.indicators.slice(0, 3).map(one => h('div', {}, h('code', {}, one.indicator), ` ${signed(rounded(one.points))}`))));
+}
+
+function rounded(points) {
+  return Number(points).toFixed(2);
 }
 
 /** By how much, and which way. */

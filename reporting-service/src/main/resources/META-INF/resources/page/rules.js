@@ -28,7 +28,7 @@ export function rules(start, firm, run) {
       h('div', {class: 'rule head'}, h('span', {}, t('counts')), h('span', {}, t('indicator')), h('span', {}, t('weight')), h('span', {}, t('target'))),
       lines.map(one => one.row)),
     h('fieldset', {}, h('legend', {}, t('bands')), h('div', {class: 'filters'},
-      bands.map(one => field(t(one.band.grade), [t('atLeast'), one.from])),
+      bands.map(one => field(`${t(one.band.grade)} ≥`, one.from)),
       field(t('minimumWeight'), minimum))),
     units.element,
     h('fieldset', {}, h('legend', {}, t('firmness')), firm.element),
