@@ -30,17 +30,20 @@ final class RunningApplication {
     private final Settings settings;
     private final String jdbcUrl;
     private final Progress progress;
+    private final Yielding yielding;
 
     private @Nullable Process process;
     private boolean kept;
     private boolean stopped;
     private int restarts;
 
-    RunningApplication(Application application, Settings settings, String jdbcUrl, Progress progress) {
+    RunningApplication(
+            Application application, Settings settings, String jdbcUrl, Progress progress, Yielding yielding) {
         this.application = application;
         this.settings = settings;
         this.jdbcUrl = jdbcUrl;
         this.progress = progress;
+        this.yielding = yielding;
     }
 
     /** Starts it and waits until it is ready. */
@@ -60,6 +63,7 @@ final class RunningApplication {
         }
         var started = new Launch(command(), folder(), environment(), log()).start();
         settings.pids().add(application.folder(), started.toHandle());
+        yielding.begin(started.toHandle());
         started.onExit().thenAccept(this::ended);
         process = started;
     }

@@ -31,6 +31,7 @@ final class Suite implements AutoCloseable {
 
     private final Settings settings;
     private final Progress progress;
+    private final Yielding yielding = new Yielding();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Map<Application, RunningApplication> applications = new EnumMap<>(Application.class);
     private final List<ProcessHandle> kafka = new ArrayList<>();
@@ -121,6 +122,7 @@ final class Suite implements AutoCloseable {
         watch("keycloak", register(keycloak, process.toHandle()));
         Readiness.await("Keycloak", process, server.readiness(), server.log(), KEYCLOAK_PATIENCE);
         data.proven();
+        yielding.end();
         progress.say("Keycloak ready on " + server.url());
     }
 
@@ -132,7 +134,8 @@ final class Suite implements AutoCloseable {
     }
 
     private RunningApplication running(Application application, LocalPostgres server) {
-        return new RunningApplication(application, settings, server.jdbcUrl(application.database()), progress);
+        return new RunningApplication(
+                application, settings, server.jdbcUrl(application.database()), progress, yielding);
     }
 
     /** A process that appears while the suite stops is stopped at once. */
