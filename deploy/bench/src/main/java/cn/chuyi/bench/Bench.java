@@ -1,8 +1,11 @@
 package cn.chuyi.bench;
 
+import cn.chuyi.bench.live.LiveBench;
+import cn.chuyi.bench.reads.ApiBench;
+import cn.chuyi.bench.reads.ReadsBench;
+import cn.chuyi.bench.reads.SimulationBench;
 import cn.chuyi.bench.rebuild.RebuildBench;
 import cn.chuyi.bench.relay.RelayBench;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,10 +32,14 @@ public final class Bench {
         all.put("relay", new RelayBench());
         all.put("starts", new Starts());
         all.put("tests", new Tests());
+        all.put("live", new LiveBench());
+        all.put("reads", new ReadsBench());
+        all.put("api", new ApiBench());
+        all.put("simulation", new SimulationBench());
         return all;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) {
         var root = Path.of(arguments[0]);
         var table = Path.of(arguments[1]);
         var options = List.of(arguments).subList(2, arguments.length);
@@ -51,7 +58,7 @@ public final class Bench {
         try {
             var figures = run(all.values(), new Run(root, options.contains(QUICK), opened), table);
             System.exit(figures.stream().allMatch(Figure::reached) ? 0 : 1);
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
             if (!opened.isClosed()) {
                 e.printStackTrace();
             }
@@ -60,17 +67,18 @@ public final class Bench {
     }
 
     private static List<Figure> run(Collection<Benchmark> benchmarks, Run run, Path table)
-            throws IOException, InterruptedException {
+            throws Exception {
         var figures = new ArrayList<Figure>();
         var details = new ArrayList<String>();
+        var text = "";
+        Files.createDirectories(table.toAbsolutePath().getParent());
         for (var benchmark : benchmarks) {
             var found = benchmark.measure(run);
             figures.addAll(found.figures());
             details.addAll(found.details());
+            text = text(figures) + "\n" + String.join("\n", details) + "\n";
+            Files.writeString(table, text);
         }
-        var text = text(figures) + "\n" + String.join("\n", details) + "\n";
-        Files.createDirectories(table.toAbsolutePath().getParent());
-        Files.writeString(table, text);
         System.out.println(text);
         return figures;
     }

@@ -1,6 +1,5 @@
 package cn.chuyi.bench;
 
-import java.io.IOException;
 import java.util.List;
 
 /** Measures one promise or some that belong together. */
@@ -13,5 +12,5 @@ public interface Benchmark {
      */
     record Findings(List<Figure> figures, List<String> details) {}
 
-    Findings measure(Run run) throws IOException, InterruptedException;
+    Findings measure(Run run) throws Exception;
 }

@@ -1,0 +1,57 @@
+package cn.chuyi.bench.reads;
+
+import cn.chuyi.bench.suite.Caller;
+import cn.chuyi.bench.suite.RunningSuite;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the office asks of the reporting service: scores of all units in turn, the board of the counties, and nothing. */
+final class Questions implements AutoCloseable {
+    private static final int OK = 200;
+    private static final int REFUSED = 400;
+
+    private final Caller office;
+    private final List<HttpRequest> scores = new ArrayList<>();
+    private final HttpRequest board;
+    private final HttpRequest nothing;
+
+    Questions(RunningSuite suite) throws IOException, InterruptedException {
+        this.office = new Caller(suite, "office");
+        this.board = office.get(suite.uri(RunningSuite.REPORTING, "scoreboards/2025/COUNTY"));
+        this.nothing = office.get(suite.uri(RunningSuite.REPORTING, "scores?year=2025&limit=0"));
+        for (var unit : office.read(board).path("units")) {
+            var path = "scores/2025/" + unit.path("code").asText();
+            scores.add(office.get(suite.uri(RunningSuite.REPORTING, path)));
+        }
+        if (scores.isEmpty()) {
+            throw new IllegalStateException("the board of the demo year is empty");
+        }
+    }
+
+    void score(int which) throws IOException, InterruptedException {
+        ask(scores.get(which % scores.size()), OK);
+    }
+
+    void board() throws IOException, InterruptedException {
+        ask(board, OK);
+    }
+
+    /** The token is checked as ever; then the page of no lines is refused, before anything is read. */
+    void nothing() throws IOException, InterruptedException {
+        ask(nothing, REFUSED);
+    }
+
+    private void ask(HttpRequest request, int expected) throws IOException, InterruptedException {
+        var answer = office.send(request);
+        if (answer.statusCode() != expected) {
+            throw new IOException(request.uri() + " was answered " + answer.statusCode());
+        }
+    }
+
+    @Override
+    public void close() {
+        office.close();
+    }
+}
