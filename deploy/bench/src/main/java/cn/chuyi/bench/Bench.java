@@ -66,8 +66,7 @@ public final class Bench {
         }
     }
 
-    private static List<Figure> run(Collection<Benchmark> benchmarks, Run run, Path table)
-            throws Exception {
+    private static List<Figure> run(Collection<Benchmark> benchmarks, Run run, Path table) throws Exception {
         var figures = new ArrayList<Figure>();
         var details = new ArrayList<String>();
         var text = "";

@@ -7,12 +7,15 @@ import cn.chuyi.bench.suite.RunningSuite;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Progress that is reported of one project after another, each time with another number of points, and the score of the
@@ -25,8 +28,11 @@ final class Commands implements AutoCloseable {
     /** A prime, so that no project is ever reported twice in a row with the same points. */
     private static final int STEPS = 9973;
 
-    /** @param planned points of the year, which progress cannot exceed */
-    private record Project(String id, String unit, BigDecimal planned) {}
+    /**
+     * @param planned points of the year, which progress cannot exceed
+     * @param turn who reports of it; two at once would be refused, rightly
+     */
+    private record Project(String id, String unit, BigDecimal planned, Lock turn) {}
 
     private final RunningSuite suite;
     private final Caller reporter;
@@ -42,7 +48,7 @@ final class Commands implements AutoCloseable {
     }
 
     /**
-     * Reports, and reads the score as of then.
+     * Reports, as soon as the last report of the same project is answered, and reads the score as of then.
      *
      * @return nanoseconds, by {@link System#nanoTime()}, at which the command was answered
      */
@@ -52,12 +58,10 @@ final class Commands implements AutoCloseable {
         var done = project.planned().subtract(BigDecimal.valueOf(1 + which % STEPS, 4));
         var body = "{\"year\":%d,\"done\":\"%s\",\"effectiveOn\":\"%d-12-15\"}"
                 .formatted(RunningSuite.YEAR, done.toPlainString(), RunningSuite.YEAR);
-        var uri = suite.uri(RunningSuite.REGISTRY, "projects/" + project.id() + "/progress");
-        var answer = reporter.send(reporter.post(uri, body)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .build());
+        var answer = report(project, body);
         if (answer.statusCode() != 200) {
-            throw new IOException("progress was answered " + answer.statusCode() + ": " + new String(answer.body(), UTF_8));
+            throw new IOException(
+                    "progress was answered " + answer.statusCode() + ": " + new String(answer.body(), UTF_8));
         }
         long answered = System.nanoTime();
         var position = answer.headers().firstValue("X-Event-Position").orElseThrow();
@@ -65,6 +69,19 @@ final class Commands implements AutoCloseable {
                 RunningSuite.REPORTING,
                 "scores/%d/%s?wait=30s&after=%s".formatted(RunningSuite.YEAR, project.unit(), position))));
         return answered;
+    }
+
+    private HttpResponse<byte[]> report(Project project, String body) throws IOException, InterruptedException {
+        var uri = suite.uri(RunningSuite.REGISTRY, "projects/" + project.id() + "/progress");
+        var request = reporter.post(uri, body)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .build();
+        project.turn().lockInterruptibly();
+        try {
+            return reporter.send(request);
+        } finally {
+            project.turn().unlock();
+        }
     }
 
     /** All projects that have points to do in the year. */
@@ -105,7 +122,7 @@ final class Commands implements AutoCloseable {
         if (units.contains(page.path("locatedIn").asText())
                 && new BigDecimal(planned).compareTo(BigDecimal.ONE) >= 0
                 && !page.path("status").asText().equals("TERMINATED")) {
-            found.add(new Project(id, page.path("locatedIn").asText(), new BigDecimal(planned)));
+            found.add(new Project(id, page.path("locatedIn").asText(), new BigDecimal(planned), new ReentrantLock()));
         }
     }
 

@@ -69,9 +69,7 @@ public final class LiveBench implements Benchmark {
         var answered = new ConcurrentLinkedQueue<Long>();
         var before = suite.usage();
         into.visible = into.visible.and(OpenLoop.run(
-                into.rate,
-                into.rate * seconds,
-                (_, intended) -> answered.add(commands.perform() - intended)));
+                into.rate, into.rate * seconds, (_, intended) -> answered.add(commands.perform() - intended)));
         into.usage = into.usage.and(suite.usage().since(before));
         into.answered = into.answered.and(
                 Latencies.of(answered.stream().mapToLong(nanos -> nanos).toArray()));
@@ -80,7 +78,8 @@ public final class LiveBench implements Benchmark {
     private static Findings findings(List<Measured> all, String peaks) {
         var figures = new ArrayList<Figure>();
         var details = new ArrayList<String>(List.of(
-                "| commands a second | | p50 ms | p90 ms | p99 ms | most ms |", "| --- | --- | --- | --- | --- | --- |"));
+                "| commands a second | | p50 ms | p90 ms | p99 ms | most ms |",
+                "| --- | --- | --- | --- | --- | --- |"));
         for (var measured : all) {
             figures.add(ratio(measured, MEDIAN, 3));
             figures.add(ratio(measured, TAIL, 5));
@@ -99,7 +98,8 @@ public final class LiveBench implements Benchmark {
         double visible = measured.visible.millis(percent);
         double reference = measured.reference.millis(percent);
         return Figure.atMost(
-                String.format(Locale.ROOT, "score visible, %d commands/s, p%.0f: commit and Kafka", measured.rate, percent),
+                String.format(
+                        Locale.ROOT, "score visible, %d commands/s, p%.0f: commit and Kafka", measured.rate, percent),
                 visible / reference,
                 "",
                 goal,

@@ -46,8 +46,7 @@ final class ClosedLoop {
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new Answers(
-                Latencies.of(all.stream().mapToLong(nanos -> nanos).toArray()), seconds);
+        return new Answers(Latencies.of(all.stream().mapToLong(nanos -> nanos).toArray()), seconds);
     }
 
     private static Callable<List<Long>> ask(int who, long end, Question question) {

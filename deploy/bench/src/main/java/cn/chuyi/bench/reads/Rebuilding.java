@@ -35,8 +35,8 @@ final class Rebuilding implements AutoCloseable {
     }
 
     private void rebuild() throws IOException, InterruptedException {
-        var run = admin.read(admin.post(suite.uri(RunningSuite.REPORTING, "rebuilds"), "")
-                .build());
+        var run = admin.read(
+                admin.post(suite.uri(RunningSuite.REPORTING, "rebuilds"), "").build());
         var uri = suite.uri(RunningSuite.REPORTING, "rebuilds/" + run.path("id").asText());
         while (run.path("state").asText().equals("RUNNING")) {
             Thread.sleep(PAUSE_MILLIS);

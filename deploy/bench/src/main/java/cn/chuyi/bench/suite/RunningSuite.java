@@ -81,8 +81,8 @@ public record RunningSuite(Map<String, Integer> ports, Map<String, ProcessHandle
     /** Largest resident memory of each so far, for a line of details. */
     public String peaks() {
         return processes.entrySet().stream()
-                .map(process -> String.format(
-                        Locale.ROOT, "%s %.0f", process.getKey(), Processes.peak(process.getValue())))
+                .map(process ->
+                        String.format(Locale.ROOT, "%s %.0f", process.getKey(), Processes.peak(process.getValue())))
                 .collect(Collectors.joining(", "));
     }
 }
