@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,17 @@ public class Freshness {
     private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9._-]{1,200})@(\\d{1,18})");
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,4})s?");
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    /** From one look for what another replica has folded to the next. */
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** From one look for what another replica has folded to the next: at first, and at last. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** Who waits holds a thread, and folding needs one too: more than these may not. */
+    private static final int MOST_WAITING = 64;
 
     private final Snapshots snapshots;
     private final FoldWatch watch;
+    private final Semaphore places = new Semaphore(MOST_WAITING);
 
     Freshness(Snapshots snapshots, FoldWatch watch) {
         this.snapshots = snapshots;
@@ -49,16 +56,37 @@ public class Freshness {
         var missing = tokens(after);
         long deadline = System.nanoTime() + patience(wait).toNanos();
         try (var waiting = watch.expect(versions(missing))) {
-            while (!(missing = unseen(missing)).isEmpty()) {
-                var left = Duration.ofNanos(deadline - System.nanoTime());
-                if (!left.isPositive()) {
-                    throw late(missing.getFirst());
-                }
-                if (waiting.await(left.compareTo(PAUSE) < 0 ? left : PAUSE)) {
-                    return;
-                }
+            missing = unseen(missing);
+            if (missing.isEmpty()) {
+                return;
+            }
+            if (!places.tryAcquire()) {
+                throw late(missing.getFirst());
+            }
+            try {
+                await(waiting, missing, deadline);
+            } finally {
+                places.release();
             }
         }
+    }
+
+    private void await(FoldWatch.Waiting waiting, List<Token> unseen, long deadline) {
+        var pause = FIRST_PAUSE;
+        for (var missing = unseen; !missing.isEmpty(); missing = unseen(missing)) {
+            var left = Duration.ofNanos(deadline - System.nanoTime());
+            if (!left.isPositive()) {
+                throw late(missing.getFirst());
+            }
+            if (waiting.await(shorter(left, pause))) {
+                return;
+            }
+            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Map<String, Long> versions(List<Token> tokens) {
