@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -65,10 +66,24 @@ final class Commands implements AutoCloseable {
         }
         long answered = System.nanoTime();
         var position = answer.headers().firstValue("X-Event-Position").orElseThrow();
-        reader.read(reader.get(suite.uri(
-                RunningSuite.REPORTING,
-                "scores/%d/%s?wait=30s&after=%s".formatted(RunningSuite.YEAR, project.unit(), position))));
+        readAfter(project.unit(), position);
         return answered;
+    }
+
+    /** Asks again when too many wait already. */
+    private void readAfter(String unit, String position) throws IOException, InterruptedException {
+        var uri = suite.uri(
+                RunningSuite.REPORTING, "scores/%d/%s?wait=30s&after=%s".formatted(RunningSuite.YEAR, unit, position));
+        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        var answer = reader.send(reader.get(uri));
+        while (answer.statusCode() == 503 && System.nanoTime() < giveUp) {
+            Thread.sleep(20);
+            answer = reader.send(reader.get(uri));
+        }
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    "the score was answered " + answer.statusCode() + ": " + new String(answer.body(), UTF_8));
+        }
     }
 
     private HttpResponse<byte[]> report(Project project, String body) throws IOException, InterruptedException {
