@@ -75,7 +75,7 @@ public class Freshness {
         var pause = FIRST_PAUSE;
         for (var missing = unseen; !missing.isEmpty(); missing = unseen(missing)) {
             var left = Duration.ofNanos(deadline - System.nanoTime());
-            if (!left.isPositive()) {
+            if (!left.isPositive() || Thread.currentThread().isInterrupted()) {
                 throw late(missing.getFirst());
             }
             if (waiting.await(shorter(left, pause))) {
