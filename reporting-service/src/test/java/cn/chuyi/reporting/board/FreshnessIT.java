@@ -44,7 +44,7 @@ class FreshnessIT {
     }
 
     private static int statusAfter(String fact, String token) {
-        return HttpCall.to("/api/v1/scores?year=2025&wait=50s&after=" + fact)
+        return HttpCall.to("/api/v1/scores?year=2025&programme=FRESH&wait=50s&after=" + fact)
                 .token(token)
                 .get()
                 .status();
