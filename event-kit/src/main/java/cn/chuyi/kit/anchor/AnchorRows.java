@@ -58,8 +58,9 @@ record AnchorRows(Connection connection, String stream, JsonEventCodec<Anchored>
 
     /** Whether anything but roots came after link {@code size}: an idle journal is not anchored again and again. */
     boolean news(long size, long head) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select exists (select from journal where chain > ? and chain <= ? and stream <> ?)")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select exists (select from journal_link join journal using (position)"
+                        + " where chain > ? and chain <= ? and stream <> ?)")) {
             select.setLong(1, size);
             select.setLong(2, head);
             select.setString(3, stream);

@@ -47,7 +47,7 @@ final class JournalTree {
             }
         });
         try (PreparedStatement select = connection.prepareStatement(
-                "select chain, hash from journal where chain > ? and chain <= ? order by chain")) {
+                "select chain, hash from journal_link where chain > ? and chain <= ? order by chain")) {
             select.setLong(1, start);
             select.setLong(2, size);
             select.setFetchSize(FETCH);
@@ -116,8 +116,8 @@ final class JournalTree {
 
     private byte[] fresh(int level, long index) throws SQLException {
         var leaves = new ArrayList<byte[]>();
-        try (PreparedStatement select =
-                connection.prepareStatement("select hash from journal where chain > ? and chain <= ? order by chain")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select hash from journal_link where chain > ? and chain <= ? order by chain")) {
             select.setLong(1, index << level);
             select.setLong(2, (index + 1) << level);
             try (ResultSet rows = select.executeQuery()) {

@@ -36,8 +36,8 @@ class Proofs {
     RowProof row(UUID event) {
         Anchored anchor = latest();
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select coalesce(chain, 0), hash from journal where id = ?")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "select coalesce(chain, 0), hash from journal left join journal_link using (position) where id = ?")) {
             select.setObject(1, event);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {

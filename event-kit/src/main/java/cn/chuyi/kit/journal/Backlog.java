@@ -1,18 +1,24 @@
 package cn.chuyi.kit.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads and stamps what is committed and not yet published, on the connection that holds the relay's lock. */
+/**
+ * What is committed and not yet published, on the connection that holds the relay's lock. A row's position is in one place
+ * at a time: in the backlog, in a batch, and in the end in a link.
+ */
 final class Backlog {
     private static final long LOCK = 0x72656c6179L;
+
+    /** Of payloads, in one batch, so that a few large ones do not fill the memory; one row is read in any case. */
+    private static final int MOST_BYTES = 4 << 20;
 
     private Backlog() {}
 
@@ -33,11 +39,16 @@ final class Backlog {
         }
     }
 
-    /** The oldest unpublished rows. A row whose transaction commits late is simply found by a later call. */
+    /** The oldest rows that wait. A row whose transaction commits late is simply found by a later call. */
     static List<JournalRow> next(Connection connection, int most) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select " + JournalRow.COLUMNS
-                + " from journal where published_at is null order by position limit ?")) {
+        try (PreparedStatement select = connection.prepareStatement("select " + JournalRow.COLUMNS + """
+                 from (select *, sum(octet_length(payload)) over (order by position rows unbounded preceding)
+                        - octet_length(payload) as bytes_before
+                    from journal
+                    where position = any (array(select position from journal_backlog order by position limit ?))) as oldest
+                where bytes_before < ? order by position""")) {
             select.setInt(1, most);
+            select.setLong(2, MOST_BYTES);
             try (ResultSet rows = select.executeQuery()) {
                 return all(rows);
             }
@@ -47,13 +58,21 @@ final class Backlog {
     /**
      * Writes down which rows are sent next, and in which order. So whoever sends them again after a crash sends them with
      * the same places in the chain, and what a topic says of the chain stays true.
+     *
+     * @throws SQLException when one of them waits no more: positions that are null are refused
      */
-    static void begin(Connection connection, List<JournalRow> rows) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into relay_batch (positions) values (?)
-                on conflict (single) do update set positions = excluded.positions""")) {
-            upsert.setArray(1, connection.createArrayOf("bigint", positions(rows)));
-            upsert.executeUpdate();
+    static void begin(Connection connection, Batch batch) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement("""
+                with begun as (delete from journal_backlog where position = any (?) returning 1)
+                insert into relay_batch (first, positions)
+                select ?, case when (select count(*) from begun) = ? then ?::bigint[] end
+                on conflict (first) do update set positions = excluded.positions""")) {
+            var positions = positions(connection, batch);
+            move.setArray(1, positions);
+            move.setLong(2, batch.first());
+            move.setInt(3, batch.size());
+            move.setArray(4, positions);
+            move.executeUpdate();
         }
     }
 
@@ -61,7 +80,9 @@ final class Backlog {
     static List<JournalRow> begun(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select " + JournalRow.COLUMNS + """
                  from relay_batch cross join unnest(positions) with ordinality as begun (position, place)
-                join journal using (position) where published_at is null order by place""");
+                join journal using (position)
+                where not exists (select from journal_link where journal_link.position = journal.position)
+                order by first, place""");
                 ResultSet rows = select.executeQuery()) {
             return all(rows);
         }
@@ -75,60 +96,61 @@ final class Backlog {
         return found;
     }
 
-    private static Long[] positions(List<JournalRow> rows) {
-        return rows.stream().map(JournalRow::position).toArray(Long[]::new);
-    }
-
     /** The end of the hash chain. */
     static Link head(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                        "select chain, hash from journal where chain is not null order by chain desc limit 1");
+                        "select chain, hash from journal_link order by chain desc limit 1");
                 ResultSet row = select.executeQuery()) {
             return row.next() ? new Link(row.getLong(1), row.getBytes(2)) : Link.origin();
         }
     }
 
     /**
-     * As {@link #stamp}, without waiting for the disk: the next {@link #begin} does, for both. Rows whose stamp a crash of
-     * the database undoes are begun still, and sent again with the same links.
+     * Ends a batch that was begun: its rows are published and chained. Does not wait for the disk: the next {@link #begin}
+     * does, for both. A batch whose stamp a crash of the database undoes is begun still, and sent again with the same links.
      */
-    static void stampSoon(Connection connection, List<JournalRow> rows, List<Link> links, Instant now)
-            throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local synchronous_commit to off");
-            stamp(connection, rows, links, now);
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
+    static void stampSoon(Connection connection, Batch batch, Instant now) throws SQLException {
+        try (PreparedStatement stamp = connection.prepareStatement("""
+                with soon as (select set_config('synchronous_commit', 'off', true)),
+                    ended as (delete from relay_batch where first between ? and ?)
+                insert into journal_link (position, chain, hash, published_at)
+                select link.*, ?::timestamptz from soon cross join unnest(?, ?, ?) as link""")) {
+            stamp.setLong(1, batch.first());
+            stamp.setLong(2, batch.last());
+            setLinks(stamp, 3, connection, batch, now);
+            stamp.executeUpdate();
         }
     }
 
-    /** Stamps rows as published and chains them, in their order, in one statement. */
-    static void stamp(Connection connection, List<JournalRow> rows, List<Link> links, Instant now) throws SQLException {
-        if (rows.isEmpty()) {
+    /** Chains rows that were published before, so that they are not sent. */
+    static void link(Connection connection, Batch batch, Instant now) throws SQLException {
+        if (batch.size() == 0) {
             return;
         }
-        try (PreparedStatement update = connection.prepareStatement("""
-                update journal set published_at = ?, chain = link.number, hash = link.hash
-                from unnest(?, ?, ?) as link (position, number, hash)
-                where journal.position = link.position and journal.published_at is null""")) {
-            update.setTimestamp(1, Timestamp.from(now));
-            update.setArray(2, connection.createArrayOf("bigint", positions(rows)));
-            update.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bigint", links.stream().map(Link::number).toArray()));
-            update.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bytea", links.stream().map(Link::hash).toArray(byte[][]::new)));
-            if (update.executeUpdate() != rows.size()) {
-                throw new SQLException("another relay stamped rows of this batch");
-            }
+        try (PreparedStatement withdraw =
+                        connection.prepareStatement("delete from journal_backlog where position = any (?)");
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into journal_link (position, chain, hash, published_at)
+                        select link.*, ?::timestamptz from unnest(?, ?, ?) as link""")) {
+            withdraw.setArray(1, positions(connection, batch));
+            withdraw.executeUpdate();
+            setLinks(insert, 1, connection, batch, now);
+            insert.executeUpdate();
         }
+    }
+
+    private static void setLinks(
+            PreparedStatement insert, int parameter, Connection connection, Batch batch, Instant now)
+            throws SQLException {
+        var numbers = batch.links().stream().map(Link::number).toArray();
+        var hashes = batch.links().stream().map(Link::hash).toArray(byte[][]::new);
+        insert.setTimestamp(parameter, Timestamp.from(now));
+        insert.setArray(parameter + 1, positions(connection, batch));
+        insert.setArray(parameter + 2, connection.createArrayOf("bigint", numbers));
+        insert.setArray(parameter + 3, connection.createArrayOf("bytea", hashes));
+    }
+
+    private static Array positions(Connection connection, Batch batch) throws SQLException {
+        return connection.createArrayOf("bigint", batch.positions().toArray());
     }
 }

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +43,13 @@ public class Chain {
     public Report verify() {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("select " + JournalRow.COLUMNS
-                        + ", chain, hash from journal where chain is not null order by chain")) {
+                        + ", chain, hash from journal_link left join journal using (position) order by chain")) {
             select.setFetchSize(FETCH);
+            Report walked;
             try (ResultSet rows = select.executeQuery()) {
-                return walk(rows);
+                walked = walk(rows);
             }
+            return walked.broken() == null ? withoutStrays(connection, walked) : walked;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot walk the chain", e);
         }
@@ -57,17 +58,41 @@ public class Chain {
     private static Report walk(ResultSet rows) throws SQLException {
         Link link = Link.origin();
         while (rows.next()) {
+            if (rows.getString("stream") == null) {
+                return broken(link, null, null, "it was removed");
+            }
             JournalRow row = JournalRow.of(rows);
             Link next = link.next(row);
-            String wrong = rows.getLong("chain") != next.number()
-                    ? "a row was removed before it"
-                    : Arrays.equals(rows.getBytes("hash"), next.hash()) ? null : "it was changed, or inserted";
-            if (wrong != null) {
-                return new Report(
-                        link.number(), link.hex(), new Broken(next.number(), row.stream(), row.version(), wrong));
+            if (rows.getLong("chain") != next.number()) {
+                return broken(link, row.stream(), row.version(), "a row was removed before it");
+            }
+            if (!Arrays.equals(rows.getBytes("hash"), next.hash())) {
+                return broken(link, row.stream(), row.version(), "it was changed, or inserted");
             }
             link = next;
         }
-        return new Report(link.number(), HexFormat.of().formatHex(link.hash()), null);
+        return new Report(link.number(), link.hex(), null);
+    }
+
+    /** A row that is neither in the chain nor on its way there was inserted behind the relay's back. */
+    private static Report withoutStrays(Connection connection, Report walked) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                        select stream, version from journal
+                        where not exists (select from journal_link where journal_link.position = journal.position)
+                            and position not in (select position from journal_backlog
+                                union all select unnest(positions) from relay_batch)
+                        order by position limit 1""");
+                ResultSet row = select.executeQuery()) {
+            return row.next()
+                    ? new Report(
+                            walked.rows(),
+                            walked.head(),
+                            new Broken(walked.rows() + 1, row.getString(1), row.getLong(2), "it was inserted"))
+                    : walked;
+        }
+    }
+
+    private static Report broken(Link last, @Nullable String stream, @Nullable Long version, String reason) {
+        return new Report(last.number(), last.hex(), new Broken(last.number() + 1, stream, version, reason));
     }
 }

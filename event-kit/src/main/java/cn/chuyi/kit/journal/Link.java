@@ -1,7 +1,10 @@
 package cn.chuyi.kit.journal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.chuyi.kit.event.Envelope;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash 32 bytes; zeros before the first
  */
 public record Link(long number, byte[] hash) {
+    private static final int ROW_BYTES = 1024;
     private static final Pattern TEXT = Pattern.compile("(0|[1-9]\\d{0,17}):([A-Za-z0-9_-]{43})");
 
     /** Before the first link of a journal. */
@@ -56,17 +60,15 @@ public record Link(long number, byte[] hash) {
     }
 
     private Link next(String stream, long version, @Nullable String... rest) {
-        var text = new StringBuilder();
+        var text = new ByteArrayOutputStream(ROW_BYTES);
+        text.writeBytes(hash);
         field(text, Long.toString(number + 1));
         field(text, stream);
         field(text, Long.toString(version));
         for (String value : rest) {
             field(text, value);
         }
-        MessageDigest digest = sha256();
-        digest.update(hash);
-        digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
-        return new Link(number + 1, digest.digest());
+        return new Link(number + 1, sha256().digest(text.toByteArray()));
     }
 
     /** Hash in lowercase hex. */
@@ -105,13 +107,14 @@ public record Link(long number, byte[] hash) {
         return text();
     }
 
-    private static void field(StringBuilder text, @Nullable String value) {
+    private static void field(ByteArrayOutputStream text, @Nullable String value) {
         if (value == null) {
-            text.append('-');
+            text.write('-');
         } else {
-            text.append(value.getBytes(StandardCharsets.UTF_8).length)
-                    .append(':')
-                    .append(value);
+            byte[] bytes = value.getBytes(UTF_8);
+            text.writeBytes(Integer.toString(bytes.length).getBytes(US_ASCII));
+            text.write(':');
+            text.writeBytes(bytes);
         }
     }
 

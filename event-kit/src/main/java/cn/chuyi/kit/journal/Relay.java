@@ -1,6 +1,5 @@
 package cn.chuyi.kit.journal;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,12 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -34,11 +30,9 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     private final DataSource database;
-    private final Clock clock;
-    private final Sending sending;
     private final Outgoing outgoing;
     private final RelaySettings settings;
-    private final Counter published;
+    private final Publication.Means means;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread worker = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
 
@@ -51,11 +45,10 @@ class Relay {
             RelaySettings settings,
             MeterRegistry meters) {
         this.database = database;
-        this.clock = clock;
-        this.sending = sending;
         this.outgoing = new Outgoing(topic, service);
         this.settings = settings;
-        this.published = meters.counter("journal.published");
+        this.means = new Publication.Means(
+                sending::send, clock, settings.timeout(), meters.counter("journal.published")::increment);
     }
 
     /** After the channels, and after whatever a service prepares at start. */
@@ -88,38 +81,17 @@ class Relay {
         }
         try {
             Wake.listen(connection);
-            Link head = publish(connection, Backlog.begun(connection), Backlog.head(connection));
+            var publication = new Publication(connection, outgoing, means);
             while (!stopped(Duration.ZERO)) {
-                List<JournalRow> rows = Backlog.next(connection, settings.batch());
-                if (rows.isEmpty()) {
+                if (!publication.advance(settings.batch())) {
                     Wake.await(connection, settings.poll());
-                } else {
-                    Backlog.begin(connection, rows);
-                    head = publish(connection, rows, head);
                 }
             }
+            publication.finish();
         } finally {
             Wake.unlisten(connection);
             Backlog.resign(connection);
         }
-    }
-
-    private Link publish(Connection connection, List<JournalRow> rows, Link head) throws SQLException {
-        if (rows.isEmpty()) {
-            return head;
-        }
-        var links = new ArrayList<Link>();
-        var records = new ArrayList<ProducerRecord<String, byte[]>>();
-        Link last = head;
-        for (JournalRow row : rows) {
-            records.add(outgoing.record(row, last));
-            last = last.next(row);
-            links.add(last);
-        }
-        sending.send(records, settings.timeout());
-        Backlog.stampSoon(connection, rows, links, clock.instant());
-        published.increment(rows.size());
-        return last;
     }
 
     /** Waits for a while; true when the service stops. */

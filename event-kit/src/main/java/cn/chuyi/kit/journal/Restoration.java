@@ -16,7 +16,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -75,33 +74,25 @@ public class Restoration {
     @Transactional(TxType.MANDATORY)
     public void restore(List<Published> facts) {
         try (Connection connection = database.getConnection()) {
-            var chained = new LinkedHashMap<JournalRow, Link>();
+            var positions = new ArrayList<Long>();
+            var links = new ArrayList<Link>();
             var loose = new ArrayList<JournalRow>();
             for (Published fact : facts) {
                 long position = insert(connection, fact);
                 Link link = fact.link();
                 if (position > 0 && link != null) {
-                    chained.put(row(position, fact), link);
+                    positions.add(position);
+                    links.add(link);
                 } else if (position > 0) {
                     loose.add(row(position, fact));
                 }
             }
             Instant now = clock.instant();
-            Backlog.stamp(connection, List.copyOf(chained.keySet()), List.copyOf(chained.values()), now);
-            chain(connection, loose, now);
+            Backlog.link(connection, new Batch(positions, links), now);
+            Backlog.link(connection, Batch.after(Backlog.head(connection), loose), now);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot restore the journal", e);
         }
-    }
-
-    private static void chain(Connection connection, List<JournalRow> rows, Instant now) throws SQLException {
-        var links = new ArrayList<Link>();
-        Link last = Backlog.head(connection);
-        for (JournalRow row : rows) {
-            last = last.next(row);
-            links.add(last);
-        }
-        Backlog.stamp(connection, rows, links, now);
     }
 
     /** The new row's position; 0 when the fact is there already. */

@@ -44,9 +44,11 @@ class JournalWatch implements Look, HealthCheck {
     @Override
     public void look(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                        select (select count(*) from journal where published_at is null),
-                            (select recorded_at from journal where published_at is null order by position limit 1),
-                            (select coalesce(max(chain), 0) from journal)""");
+                        with waiting as (
+                            select position from journal_backlog union all select unnest(positions) from relay_batch)
+                        select (select count(*) from waiting),
+                            (select recorded_at from journal where position = (select min(position) from waiting)),
+                            (select coalesce(max(chain), 0) from journal_link)""");
                 ResultSet row = select.executeQuery()) {
             row.next();
             long rows = row.getLong(1);

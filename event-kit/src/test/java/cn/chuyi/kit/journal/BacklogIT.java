@@ -1,70 +1,101 @@
 package cn.chuyi.kit.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.chuyi.kit.test.LocalStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a relay finds that takes over from one that died. In tables of its own, where no living relay looks. */
+/** What a relay finds that takes over from one that died. */
 @QuarkusTest
 @WithTestResource(LocalStack.class)
 class BacklogIT {
+    private static final int MANY = 10;
+
     @Inject
     DataSource database;
 
+    private SeparateJournal journal;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        journal = SeparateJournal.create(database, "crashed");
+    }
+
+    @AfterEach
+    void end() throws SQLException {
+        journal.close();
+    }
+
     @Test
-    void a_batch_that_was_sent_and_not_stamped_keeps_its_places_in_the_chain() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            execute(connection, "create schema crashed");
-            execute(connection, "create table crashed.journal (like public.journal including all)");
-            execute(connection, "create table crashed.relay_batch (like public.relay_batch including all)");
-            execute(connection, "set search_path to crashed");
-            try {
-                insert(connection, 2, "b");
-                insert(connection, 3, "c");
-                Backlog.begin(connection, Backlog.next(connection, 10));
+    void batches_that_were_sent_and_not_stamped_keep_their_places_in_the_chain() throws SQLException {
+        journal.insert(2, "b", 1, "{}");
+        journal.insert(3, "c", 1, "{}");
+        journal.insert(5, "e", 1, "{}");
+        var first = begin(Link.origin(), 2);
+        var second = begin(first.links().getLast(), 1);
 
-                insert(connection, 1, "a row of a transaction that committed late");
+        journal.insert(1, "a row of a transaction that committed late", 1, "{}");
 
-                assertThat(Backlog.next(connection, 10))
-                        .extracting(JournalRow::position)
-                        .containsExactly(1L, 2L, 3L);
-                List<JournalRow> begun = Backlog.begun(connection);
-                assertThat(begun).extracting(JournalRow::position).containsExactly(2L, 3L);
+        var connection = journal.connection();
+        assertThat(Backlog.next(connection, MANY))
+                .extracting(JournalRow::position)
+                .containsExactly(1L);
+        assertThat(Backlog.begun(connection)).extracting(JournalRow::position).containsExactly(2L, 3L, 5L);
 
-                Link first = Link.origin().next(begun.get(0));
-                Backlog.stamp(connection, begun, List.of(first, first.next(begun.get(1))), Instant.EPOCH);
+        Backlog.stampSoon(connection, first, Instant.EPOCH);
 
-                assertThat(Backlog.begun(connection)).isEmpty();
-                assertThat(Backlog.head(connection)).isEqualTo(first.next(begun.get(1)));
-            } finally {
-                execute(connection, "set search_path to default");
-                execute(connection, "drop schema crashed cascade");
-            }
-        }
+        assertThat(Backlog.begun(connection)).extracting(JournalRow::position).containsExactly(5L);
+        assertThat(Backlog.head(connection)).isEqualTo(first.links().getLast());
+
+        Backlog.stampSoon(connection, second, Instant.EPOCH);
+
+        assertThat(Backlog.begun(connection)).isEmpty();
+        assertThat(Backlog.head(connection)).isEqualTo(second.links().getLast());
     }
 
-    private static void insert(Connection connection, long position, String stream) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into journal (position, stream, version, id, type, payload, recorded_at)
-                overriding system value values (?, ?, 1, gen_random_uuid(), 'chuyi.note.note-written.v1', '{}', now())""")) {
-            insert.setLong(1, position);
-            insert.setString(2, stream);
-            insert.executeUpdate();
-        }
+    private Batch begin(Link head, int rows) throws SQLException {
+        var batch = Batch.after(head, Backlog.next(journal.connection(), rows));
+        Backlog.begin(journal.connection(), batch);
+        return batch;
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    @Test
+    void who_begins_or_stamps_what_another_did_is_refused_and_changes_nothing() throws SQLException {
+        journal.insert(1, "a", 1, "{}");
+        journal.insert(2, "b", 1, "{}");
+        var connection = journal.connection();
+        var both = Batch.after(Link.origin(), Backlog.next(connection, 2));
+        var one = begin(Link.origin(), 1);
+
+        assertThatThrownBy(() -> Backlog.begin(connection, both)).isInstanceOf(SQLException.class);
+        assertThat(Backlog.next(connection, MANY))
+                .extracting(JournalRow::position)
+                .containsExactly(2L);
+
+        Backlog.stampSoon(connection, one, Instant.EPOCH);
+        assertThatThrownBy(() -> Backlog.stampSoon(connection, one, Instant.EPOCH))
+                .isInstanceOf(SQLException.class);
+        assertThat(journal.published()).containsExactly(1L);
+    }
+
+    @Test
+    void a_batch_of_large_rows_is_shorter() throws SQLException {
+        String large = "x".repeat(3 << 20);
+        journal.insert(1, "a", 1, large);
+        journal.insert(2, "b", 1, large);
+        journal.insert(3, "c", 1, large);
+
+        assertThat(Backlog.next(journal.connection(), MANY))
+                .extracting(JournalRow::position)
+                .containsExactly(1L, 2L);
     }
 }

@@ -51,7 +51,10 @@ class NoteMemoryIT extends NoteScene {
             append("old");
             append("older");
             assertThat(load().version()).isEqualTo(2);
-            rows().run("delete from journal where stream = ?", stream);
+            rows().run(
+                            "with gone as (delete from journal where stream = ? returning position)"
+                                    + " delete from journal_backlog using gone where journal_backlog.position = gone.position",
+                            stream);
         });
         assertThat(load().exists()).isFalse();
         insert(1, "new");

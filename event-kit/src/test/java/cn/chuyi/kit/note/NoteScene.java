@@ -68,15 +68,21 @@ abstract class NoteScene {
                         .containsExactly(texts));
     }
 
+    void awaitPublication() {
+        await().untilAsserted(() -> assertThat(rows().of(
+                                "select stream from journal where position not in (select position from journal_link)"))
+                .isEmpty());
+    }
+
     /** Meanwhile no row is stamped as published. */
     void relayHeldUp(Runnable work) {
         rows().run("create function no_stamp() returns trigger language plpgsql as"
                 + " $$ begin raise exception 'the relay is held up by a test'; end $$");
-        rows().run("create trigger held before update on journal for each row execute function no_stamp()");
+        rows().run("create trigger held before insert on journal_link for each row execute function no_stamp()");
         try {
             work.run();
         } finally {
-            rows().run("drop trigger held on journal");
+            rows().run("drop trigger held on journal_link");
             rows().run("drop function no_stamp");
         }
     }

@@ -167,15 +167,15 @@ class NoteStreamIT extends NoteScene {
     void a_published_fact_says_which_link_is_before_its_own() {
         String stream = write("chained").extract().header("X-Event-Position").replace("@1", "");
         awaitView(stream, "chained");
-        await().untilAsserted(
-                        () -> assertThat(rows().of("select published_at::text from journal where stream = ?", stream))
-                                .doesNotContainNull());
+        awaitPublication();
 
         var record = awaitRecord(stream);
         Link link = Link.parse(header(record, "ce_previouslink"))
                 .next(CloudEvents.envelope(record), new String(record.value(), StandardCharsets.UTF_8));
 
-        assertThat(rows().of("select chain || ' ' || encode(hash, 'hex') from journal where stream = ?", stream))
+        assertThat(rows().of(
+                                "select chain || ' ' || encode(hash, 'hex') from journal join journal_link using (position) where stream = ?",
+                                stream))
                 .containsExactly(link.number() + " " + link.hex());
     }
 
@@ -184,8 +184,7 @@ class NoteStreamIT extends NoteScene {
         String stream =
                 write("to be proven").extract().header("X-Event-Position").replace("@1", "");
         awaitView(stream, "to be proven");
-        await().untilAsserted(() -> assertThat(rows().of("select stream from journal where published_at is null"))
-                .isEmpty());
+        awaitPublication();
         assertThat(chain.verify().broken()).isNull();
         rows().run("update journal set payload = '{\"text\":\"forged\"}' where stream = ?", stream);
         assertThat(chain.verify().broken())
@@ -193,6 +192,44 @@ class NoteStreamIT extends NoteScene {
                 .extracting(Chain.Broken::stream)
                 .isEqualTo(stream);
         rows().run("update journal set payload = '{\"text\":\"to be proven\"}' where stream = ?", stream);
+        assertThat(chain.verify().broken()).isNull();
+    }
+
+    @Test
+    void the_hash_chain_names_a_row_that_was_removed_or_inserted_behind_the_relays_back() throws Exception {
+        String stream = write("removed").extract().header("X-Event-Position").replace("@1", "");
+        awaitView(stream, "removed");
+        awaitPublication();
+        try (var connection = database.getConnection();
+                var forge = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            forge.execute("create temp table kept as select * from journal where stream = '" + stream + "'");
+            forge.execute("delete from journal where stream = '" + stream + "'");
+            connection.commit();
+
+            assertThat(chain.verify().broken())
+                    .isNotNull()
+                    .extracting(Chain.Broken::reason)
+                    .isEqualTo("it was removed");
+
+            forge.execute("alter table journal disable trigger appended");
+            forge.execute("insert into journal overriding system value select * from kept");
+            forge.execute("insert into journal (stream, version, id, type, payload, recorded_at)"
+                    + " select stream, 2, gen_random_uuid(), type, payload, recorded_at from kept");
+            forge.execute("alter table journal enable trigger appended");
+            connection.commit();
+
+            assertThat(chain.verify().broken())
+                    .isNotNull()
+                    .satisfies(broken -> assertThat(broken)
+                            .extracting(Chain.Broken::stream, Chain.Broken::version, Chain.Broken::reason)
+                            .containsExactly(stream, 2L, "it was inserted"));
+
+            forge.execute("delete from journal where version = 2 and stream = '" + stream + "'");
+            forge.execute("drop table kept");
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
         assertThat(chain.verify().broken()).isNull();
     }
 }

@@ -51,14 +51,14 @@ class RestoreIT {
                 .anyMatch(row -> row.contains("score-LOST-2025-430181") && row.contains("proposed"));
 
         with(sql -> {
-            sql.script("drop schema live cascade; truncate journal, announced, sealed, proposed");
+            sql.script("drop schema live cascade; truncate journal, journal_link, announced, sealed, proposed");
             return true;
         });
         beginning.start(new StartupEvent());
 
         assertThat(canonical()).isEqualTo(text);
         assertThat(rows(ROWS)).isEqualTo(announced);
-        assertThat(rows("select id::text from journal where published_at is null"))
+        assertThat(rows("select id::text from journal where position not in (select position from journal_link)"))
                 .isEmpty();
     }
 
@@ -69,8 +69,9 @@ class RestoreIT {
                 .then()
                 .statusCode(200);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> rows("select id::text from journal where published_at is null")
-                        .isEmpty());
+                .until(() ->
+                        rows("select id::text from journal where position not in (select position from journal_link)")
+                                .isEmpty());
     }
 
     private static String canonical() {

@@ -1,5 +1,6 @@
 package cn.chuyi.bench.live;
 
+import cn.chuyi.bench.Topics;
 import cn.chuyi.bench.suite.RunningSuite;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -9,16 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,7 +32,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class Roundtrip implements AutoCloseable {
     private static final String TOPIC = "bench.roundtrip";
-    private static final int PARTITIONS = 12;
     private static final String PAYLOAD = """
             {"project":"0199a1b2-0000-7000-8000-000000000000","year":2025,"done":"79.9","evidence":[],\
             "effectiveOn":"2025-12-15"}""";
@@ -65,19 +61,13 @@ final class Roundtrip implements AutoCloseable {
             create.execute(TABLE);
         }
         Map<String, Object> address = Map.of("bootstrap.servers", suite.kafka());
-        try (var admin = Admin.create(address)) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty())))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("no topic " + TOPIC, e);
-        }
+        Topics.create(suite.kafka(), TOPIC);
         var sending = new HashMap<>(address);
         sending.put("acks", "all");
         sending.put("linger.ms", 0);
         this.producer = new KafkaProducer<>(sending, new StringSerializer(), new ByteArraySerializer());
         this.consumer = new KafkaConsumer<>(address, new StringDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(IntStream.range(0, PARTITIONS)
+        consumer.assign(IntStream.range(0, Topics.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(TOPIC, partition))
                 .toList());
         consumer.seekToEnd(consumer.assignment());

@@ -27,7 +27,7 @@ final class Journal implements AutoCloseable {
                 timestamptz '2025-06-15T08:00:00Z' + n * interval '1 millisecond',
                 '5d0f7e8a-1c0b-4c8e-9d6e-2f3a4b5c6d7e', md5('c' || n)::uuid
             from generate_series(0, ? - 1) as n order by n""";
-    private static final String UNPUBLISHED = " from journal where published_at is null order by position";
+    private static final String UNPUBLISHED = " from journal_backlog join journal using (position) order by position";
 
     private final Connection connection;
 
@@ -106,7 +106,8 @@ final class Journal implements AutoCloseable {
     /** Whether the relay has stamped everything that is committed. */
     boolean isPublished() throws SQLException {
         try (var select = connection.createStatement();
-                var row = select.executeQuery("select exists (select 1" + UNPUBLISHED + ")")) {
+                var row = select.executeQuery(
+                        "select exists (select from journal_backlog) or exists (select from relay_batch)")) {
             boolean published = row.next() && !row.getBoolean(1);
             connection.commit();
             return published;

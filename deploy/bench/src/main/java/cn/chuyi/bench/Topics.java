@@ -1,0 +1,25 @@
+package cn.chuyi.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Topics that a benchmark has for itself, with as many partitions as those of the services. */
+public final class Topics {
+    public static final int PARTITIONS = 12;
+
+    private Topics() {}
+
+    public static void create(String bootstrap, String name) throws InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.createTopics(List.of(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("no topic " + name, e);
+        }
+    }
+}
