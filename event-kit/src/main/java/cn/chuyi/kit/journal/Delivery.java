@@ -6,7 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,25 @@ final class Delivery implements Callback {
 
     Delivery(int records) {
         this.missing = new AtomicInteger(records);
+    }
+
+    /** Sends until something fails; nothing that is after it in a stream may be sent without it. */
+    void send(
+            Stream<ProducerRecord<String, byte[]>> records,
+            Producer<String, byte[]> producer,
+            @Nullable Delivery before) {
+        try {
+            if (before != null && before.hasFailed()) {
+                throw new IllegalStateException("the batch before was not sent");
+            }
+            records.takeWhile(_ -> !hasFailed()).forEachOrdered(record -> producer.send(record, this));
+        } catch (RuntimeException e) {
+            all.completeExceptionally(e);
+        }
+    }
+
+    private boolean hasFailed() {
+        return all.isCompletedExceptionally();
     }
 
     @Override

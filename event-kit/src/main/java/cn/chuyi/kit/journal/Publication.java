@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes a backlog on one connection: while a batch is being acknowledged, the next is read, written down and sent.
@@ -26,17 +27,20 @@ final class Publication {
     private final Deque<Sent> underWay = new ArrayDeque<>(AT_ONCE);
     private Link head;
 
+    /** Where records go. */
+    @FunctionalInterface
+    interface Sender {
+        /** As {@link Sending#send}. */
+        Delivery send(int count, Stream<ProducerRecord<String, byte[]>> records, @Nullable Delivery before);
+    }
+
     /**
      * What a publication works with.
      *
      * @param patience longest wait for the acknowledgement of a batch
      * @param published hears how many rows were stamped
      */
-    record Means(
-            Function<List<ProducerRecord<String, byte[]>>, Delivery> send,
-            Clock clock,
-            Duration patience,
-            IntConsumer published) {}
+    record Means(Sender sender, Clock clock, Duration patience, IntConsumer published) {}
 
     private record Sent(Batch batch, Delivery delivery) {}
 
@@ -79,12 +83,12 @@ final class Publication {
     }
 
     private void send(List<JournalRow> rows, Batch batch) {
-        var records = new ArrayList<ProducerRecord<String, byte[]>>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            records.add(
-                    outgoing.record(rows.get(i), i == 0 ? head : batch.links().get(i - 1)));
-        }
-        underWay.add(new Sent(batch, means.send().apply(records)));
+        Link before = head;
+        var records = IntStream.range(0, rows.size())
+                .mapToObj(i -> outgoing.record(
+                        rows.get(i), i == 0 ? before : batch.links().get(i - 1)));
+        var last = underWay.peekLast();
+        underWay.add(new Sent(batch, means.sender().send(rows.size(), records, last == null ? null : last.delivery())));
         head = batch.links().getLast();
     }
 

@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,21 +51,20 @@ class PublicationIT {
         journal.close();
     }
 
-    private Publication publication(
-            Connection connection, Function<List<ProducerRecord<String, byte[]>>, Delivery> send) throws SQLException {
+    private Publication publication(Connection connection, Publication.Sender sender) throws SQLException {
         return new Publication(
                 connection,
                 new Outgoing(topic.name(), "note-service"),
-                new Publication.Means(send, Clock.systemUTC(), PATIENCE, _ -> {}));
+                new Publication.Means(sender, Clock.systemUTC(), PATIENCE, _ -> {}));
     }
 
     /** Sends to the real topic; the test says itself what became of each batch. */
     private static final class Held {
         final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
-        Function<List<ProducerRecord<String, byte[]>>, Delivery> over(SeparateTopic topic) {
-            return records -> {
-                topic.send(records).await(PATIENCE);
+        Publication.Sender over(SeparateTopic topic) {
+            return (count, records, before) -> {
+                topic.send(count, records, null).await(PATIENCE);
                 deliveries.add(new Delivery(1));
                 return deliveries.getLast();
             };
@@ -152,6 +149,24 @@ class PublicationIT {
 
         assertThat(topic.read(6)).extracting(SeparateTopic.Seen::n).containsExactly(1, 2, 3, 4, 3, 4);
         assertThat(journal.published()).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void when_a_record_is_not_taken_nothing_after_it_is_sent() throws Exception {
+        append(1, 1);
+        journal.insert(2, "stream-0", 1, "\"" + "too large for a request ".repeat(1 << 16) + '"');
+        append(3, 6);
+        var publication = publication(journal.connection(), topic::send);
+
+        assertThatThrownBy(() -> {
+                    publication.advance(3);
+                    publication.advance(3);
+                })
+                .hasStackTraceContaining("RecordTooLargeException");
+
+        assertThat(topic.read(1)).extracting(SeparateTopic.Seen::n).containsExactly(1);
+        assertThat(topic.end()).isEqualTo(1);
+        assertThat(journal.published()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A topic of one partition, so that there is one order, with a producer and a consumer of its own. */
 final class SeparateTopic implements AutoCloseable {
@@ -76,9 +78,9 @@ final class SeparateTopic implements AutoCloseable {
         return name;
     }
 
-    Delivery send(List<ProducerRecord<String, byte[]>> records) {
-        var delivery = new Delivery(records.size());
-        records.forEach(record -> producer.send(record, delivery));
+    Delivery send(int count, Stream<ProducerRecord<String, byte[]>> records, @Nullable Delivery before) {
+        var delivery = new Delivery(count);
+        delivery.send(records, producer, before);
         return delivery;
     }
 
