@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RestoreIT {
     private static final String ROWS =
             "select stream || ' ' || version || ' ' || id || ' ' || payload || ' ' || chain || ' ' || encode(hash, 'hex')"
-                    + " from journal order by 1";
+                    + " from journal left join journal_link using (position) order by 1";
 
     @Inject
     DataSource database;
