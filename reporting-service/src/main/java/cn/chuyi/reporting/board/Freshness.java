@@ -28,8 +28,8 @@ public class Freshness {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    /** Who waits holds a thread, and folding needs one too: more than these may not. */
-    private static final int MOST_WAITING = 64;
+    /** Who waits holds some kilobytes and no thread. */
+    private static final int MOST_WAITING = 500;
 
     private final Snapshots snapshots;
     private final FoldWatch watch;
@@ -94,7 +94,7 @@ public class Freshness {
     }
 
     private List<Token> unseen(List<Token> tokens) {
-        var seen = snapshots.read(sql ->
+        var seen = snapshots.glance(sql ->
                 new ScoreTables(sql).seen(tokens.stream().map(Token::stream).toList()));
         return tokens.stream()
                 .filter(token -> seen.getOrDefault(token.stream(), 0L) < token.version())

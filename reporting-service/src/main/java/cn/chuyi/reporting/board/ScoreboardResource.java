@@ -5,6 +5,7 @@ import cn.chuyi.reporting.fold.ScoreTables.Row;
 import cn.chuyi.reporting.ledger.Snapshots;
 import cn.chuyi.reporting.score.CanonicalText;
 import cn.chuyi.reporting.score.Level;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The ranked board of a year and level, and the text by which anyone can compare two of them. */
 @Path("/api/v1/scoreboards/{year}/{level}")
 @Tag(name = "scoreboards")
+@RunOnVirtualThread
 public class ScoreboardResource {
     /** Says whether the canonical text has all units or only those that the caller may see. */
     static final String SCOPE = "X-Canonical-Scope";

@@ -27,4 +27,13 @@ public class Snapshots {
             }
         });
     }
+
+    /** A read of one statement, which needs no transaction. */
+    public <T> T glance(Function<Sql, T> reading) {
+        try (Connection connection = database.getConnection()) {
+            return reading.apply(new Sql(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read", e);
+        }
+    }
 }
