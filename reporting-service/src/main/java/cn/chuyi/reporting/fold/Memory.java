@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * batch is folded with it; {@link Memories} sees to that.
  */
 public final class Memory {
-    private static final int UNITS = 500;
-    private static final int CITIES = 100;
+    private static final int UNITS = 300;
+    private static final int CITIES = 50;
     private static final int CATALOGUES = 20;
 
     private final Remembered tables = new Remembered();

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * folds every batch with it.
  */
 public final class Remembered {
-    private static final int STREAMS = 1500;
-    private static final int PLACES = 2000;
-    private static final int UNITS = 1000;
+    private static final int STREAMS = 400;
+    private static final int PLACES = 500;
+    private static final int UNITS = 500;
     private static final int CYCLES = 50;
 
     private final Known<String, List<Recorded>> streams = new Known<>(STREAMS, List.of());
