@@ -28,7 +28,7 @@ record Fingerprints(Sql sql) {
     private static final String BOARD = """
             select encode(sha256(convert_to(string_agg(
                     row(cycle.*, unit.*, score.digest, score.edition, score.total, score.tableoid, own.name, city.name)
-                        ::text, e'\n' order by unit.code), 'UTF8')), 'hex'),
+                        ::text, e'\n' order by unit.code collate "C"), 'UTF8')), 'hex'),
                 count(distinct cycle.id), exists (select 1 from parked)
             from cycle
             left join unit on unit.cycle = cycle.id and unit.level = ?
