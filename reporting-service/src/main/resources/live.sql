@@ -1,6 +1,13 @@
 -- Everything that is derived from the topics. It can be dropped at any time: the same facts make the same rows again.
 -- A rebuild makes a second schema with this script and renames it in place of the first.
 
+-- Another one after each batch that was folded live: who finds it as he left it knows the tables as they are.
+create table mark (
+    id uuid not null
+);
+
+insert into mark values (gen_random_uuid());
+
 -- The truth: facts by stream and version, some of a stream in each page (Page.java says how). They come compressed, and
 -- pages as a rebuild makes them stay in the row.
 create table page (

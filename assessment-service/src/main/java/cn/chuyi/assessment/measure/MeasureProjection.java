@@ -5,9 +5,9 @@ import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Folding;
 import cn.chuyi.kit.reader.Reading;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.Flow.Subscriber;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -26,9 +26,8 @@ class MeasureProjection implements Reading<MeasureEvent> {
     }
 
     @Incoming("reporting")
-    @Blocking
-    void on(ConsumerRecords<String, byte[]> records) {
-        folding.fold(this, records);
+    Subscriber<ConsumerRecords<String, byte[]>> records() {
+        return folding.reader(this);
     }
 
     @Override

@@ -8,10 +8,10 @@ import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Folding;
 import cn.chuyi.kit.reader.Reading;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Flow.Subscriber;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,8 @@ class DivisionProjection implements Reading<DivisionEvent> {
     }
 
     @Incoming("registry")
-    @Blocking
-    void on(ConsumerRecords<String, byte[]> records) {
-        folding.fold(this, records);
+    Subscriber<ConsumerRecords<String, byte[]>> records() {
+        return folding.reader(this);
     }
 
     @Override

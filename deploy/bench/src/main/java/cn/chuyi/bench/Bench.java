@@ -1,5 +1,6 @@
 package cn.chuyi.bench;
 
+import cn.chuyi.bench.Benchmark.Findings;
 import cn.chuyi.bench.live.LiveBench;
 import cn.chuyi.bench.reads.ApiBench;
 import cn.chuyi.bench.reads.ReadsBench;
@@ -9,9 +10,9 @@ import cn.chuyi.bench.relay.RelayBench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,8 +31,8 @@ public final class Bench {
         var all = new LinkedHashMap<String, Benchmark>();
         all.put("rebuild", new RebuildBench());
         all.put("relay", new RelayBench());
-        all.put("starts", new Starts());
         all.put("tests", new Tests());
+        all.put("starts", new Starts());
         all.put("live", new LiveBench());
         all.put("reads", new ReadsBench());
         all.put("api", new ApiBench());
@@ -56,7 +57,7 @@ public final class Bench {
         var opened = new Opened();
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop"));
         try {
-            var figures = run(all.values(), new Run(root, options.contains(QUICK), opened), table);
+            var figures = run(all, new Run(root, options.contains(QUICK), opened), table);
             System.exit(figures.stream().allMatch(Figure::reached) ? 0 : 1);
         } catch (Exception e) {
             if (!opened.isClosed()) {
@@ -66,20 +67,44 @@ public final class Bench {
         }
     }
 
-    private static List<Figure> run(Collection<Benchmark> benchmarks, Run run, Path table) throws Exception {
+    /** @param table file that is written anew after each */
+    static List<Figure> run(Map<String, Benchmark> benchmarks, Run run, Path table) throws Exception {
         var figures = new ArrayList<Figure>();
         var details = new ArrayList<String>();
+        var times = new ArrayList<String>();
         var text = "";
+        long begin = System.nanoTime();
         Files.createDirectories(table.toAbsolutePath().getParent());
-        for (var benchmark : benchmarks) {
-            var found = benchmark.measure(run);
+        for (var benchmark : benchmarks.entrySet()) {
+            long its = System.nanoTime();
+            System.out.println(benchmark.getKey());
+            var found = findings(benchmark.getKey(), benchmark.getValue(), run);
             figures.addAll(found.figures());
             details.addAll(found.details());
-            text = text(figures) + "\n" + String.join("\n", details) + "\n";
+            times.add(benchmark.getKey() + " " + seconds(its));
+            text = text(figures) + "\n" + String.join("\n", details) + "\n- elapsed: " + String.join(", ", times)
+                    + "; in all " + seconds(begin) + "\n";
             Files.writeString(table, text);
         }
         System.out.println(text);
         return figures;
+    }
+
+    /** One that breaks off says so in the table, and the others go on. */
+    private static Findings findings(String name, Benchmark benchmark, Run run) throws Exception {
+        try {
+            return benchmark.measure(run);
+        } catch (Exception e) {
+            if (run.opened().isClosed()) {
+                throw e;
+            }
+            e.printStackTrace();
+            return new Findings(List.of(Figure.none(name, e)), List.of());
+        }
+    }
+
+    private static String seconds(long begin) {
+        return String.format(Locale.ROOT, "%.0f s", (System.nanoTime() - begin) / 1e9);
     }
 
     static String text(List<Figure> figures) {

@@ -18,6 +18,9 @@ public record Figure(String name, double value, String unit, Goal goal, String r
         record AtMost(double bound) implements Goal {}
 
         record AtLeast(double bound) implements Goal {}
+
+        /** To be found at all. */
+        record Found() implements Goal {}
     }
 
     public static Figure atMost(String name, double value, String unit, double bound, String reference) {
@@ -28,10 +31,17 @@ public record Figure(String name, double value, String unit, Goal goal, String r
         return new Figure(name, value, unit, new Goal.AtLeast(bound), reference);
     }
 
+    /** Of a benchmark that broke off. */
+    static Figure none(String benchmark, Exception failure) {
+        var why = failure.toString().lines().findFirst().orElse("").replace('|', '/');
+        return new Figure(benchmark, Double.NaN, "", new Goal.Found(), "it broke off: " + why);
+    }
+
     boolean reached() {
         return switch (goal) {
             case Goal.AtMost(double bound) -> value <= bound;
             case Goal.AtLeast(double bound) -> value >= bound;
+            case Goal.Found() -> !Double.isNaN(value);
         };
     }
 
@@ -44,10 +54,14 @@ public record Figure(String name, double value, String unit, Goal goal, String r
         return switch (goal) {
             case Goal.AtMost(double bound) -> "<= " + number(bound);
             case Goal.AtLeast(double bound) -> ">= " + number(bound);
+            case Goal.Found() -> "a figure";
         };
     }
 
     private String number(double number) {
+        if (Double.isNaN(number)) {
+            return "none";
+        }
         int decimals = unit.isEmpty() && Math.abs(number) < 10 ? 2 : 1;
         return String.format(Locale.ROOT, "%." + decimals + "f %s", number, unit)
                 .strip();

@@ -1,11 +1,9 @@
 package cn.chuyi.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One {@code deploy/suite up}, watched by a stopwatch from the outside.
@@ -14,36 +12,23 @@ import java.util.Map;
  * @param complete until the suite said that it is up, the demo year included where it was asked for
  * @param resident peak resident memory of each service's process in MiB, in the order registry, assessment, reporting
  */
-record Start(Duration ready, Duration complete, List<Double> resident) {
+public record Start(Duration ready, Duration complete, List<Double> resident) {
     private static final int PARTS = 6;
 
     /**
-     * Where the suite lives.
+     * Waits until all is up, and reads the memory.
      *
-     * @param run folder of data and logs
-     * @param cache where servers are unpacked
+     * @param begin of the start, by {@link System#nanoTime()}
      */
-    record Place(Path root, Path run, Path cache) {}
-
-    /** Starts, waits until all is up, reads the memory, and stops. */
-    static Start measure(Opened opened, Place place, List<String> options) throws IOException {
-        try (var started = opened.within()) {
-            long begin = System.nanoTime();
-            var suite = SuiteUp.start(
-                    started,
-                    place.root(),
-                    place.run(),
-                    Map.of("XDG_CACHE_HOME", place.cache().toString()),
-                    options);
-            var ready = new ArrayList<Duration>();
-            suite.await(line -> {
-                if (line.matches(".* ready on .*")) {
-                    ready.add(since(begin));
-                }
-            });
-            var complete = since(begin);
-            return new Start(ready.size() < PARTS ? complete : ready.get(PARTS - 1), complete, resident(suite));
-        }
+    public static Start watch(SuiteUp suite, long begin) throws IOException {
+        var ready = new ArrayList<Duration>();
+        suite.await(line -> {
+            if (line.matches(".* ready on .*")) {
+                ready.add(since(begin));
+            }
+        });
+        var complete = since(begin);
+        return new Start(ready.size() < PARTS ? complete : ready.get(PARTS - 1), complete, resident(suite));
     }
 
     private static Duration since(long begin) {

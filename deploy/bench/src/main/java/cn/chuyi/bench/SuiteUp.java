@@ -24,20 +24,29 @@ public final class SuiteUp {
     }
 
     /**
+     * Where it lives.
+     *
+     * @param root of the tree
+     * @param run folder of data and logs
+     */
+    public record Place(Path root, Path run, Listening listening) {}
+
+    /**
      * Starts, and waits for nothing.
      *
-     * @param run folder of data and logs
      * @param environment added to this process's own
      */
-    public static SuiteUp start(
-            Opened opened, Path root, Path run, Map<String, String> environment, List<String> options)
+    public static SuiteUp start(Opened opened, Place place, Map<String, String> environment, List<String> options)
             throws IOException {
-        var command = new ArrayList<>(List.of(root.resolve("deploy/suite").toString(), "up"));
+        var command =
+                new ArrayList<>(List.of(place.root().resolve("deploy/suite").toString(), "up"));
         command.addAll(options);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("SUITE_RUN_DIR", run.toString());
+        builder.environment().put("SUITE_RUN_DIR", place.run().toString());
+        builder.environment().putAll(place.listening().environment());
         builder.environment().putAll(environment);
-        return new SuiteUp(run, opened.open(() -> new Started(builder.start())).process());
+        return new SuiteUp(
+                place.run(), opened.open(() -> new Started(builder.start())).process());
     }
 
     /**

@@ -41,7 +41,13 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException e, HttpHeaders headers) {
-        return Problem.response(headers, e.status(), e.code(), e.detail(), e.remedy(), e.pointer());
+        var response = Problem.response(headers, e.status(), e.code(), e.detail(), e.remedy(), e.pointer());
+        var retryAfter = e.retryAfter();
+        return retryAfter == null
+                ? response
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds())
+                        .build();
     }
 
     @ServerExceptionMapper

@@ -18,13 +18,15 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -65,25 +67,39 @@ public class Folding {
         stop.countDown();
     }
 
-    /** Folds one batch; returns when it is committed, or the service stops. */
-    public <E> void fold(Reading<E> reading, ConsumerRecords<String, byte[]> records) {
-        var batch = StreamSupport.stream(records.spliterator(), false)
+    /** Folds whatever a channel brings, in a thread of its own, as much at once as is there. */
+    public <E> Subscriber<ConsumerRecords<String, byte[]>> reader(Reading<E> reading) {
+        var thread = Thread.ofPlatform().name("reader-" + reading.reader()).daemon();
+        return new Gathering(
+                Executors.newSingleThreadExecutor(thread.factory()), records -> fold(reading, inOrder(records)));
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> inOrder(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
                 .sorted(Comparator.comparing((ConsumerRecord<String, byte[]> record) -> record.topic())
                         .thenComparing(ConsumerRecord::partition)
                         .thenComparing(ConsumerRecord::offset))
                 .toList();
-        fold(reading, batch);
     }
 
+    /** Returns when it is committed, or the service stops. */
     private <E> void fold(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch) {
+        try {
+            persist(reading, batch, null);
+        } catch (RuntimeException e) {
+            divide(reading, batch, e);
+        }
+    }
+
+    /** Tries again while the database is away; what shall be parked is never given up, or it would be passed over. */
+    private <E> void persist(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
         while (stop.getCount() > 0 && !batch.isEmpty()) {
             try {
-                watch.folded(QuarkusTransaction.requiringNew().call(() -> pass(reading, batch, null)));
+                watch.folded(QuarkusTransaction.requiringNew().call(() -> pass(reading, batch, verdict)));
                 return;
             } catch (RuntimeException e) {
-                if (!Outage.behind(e)) {
-                    divide(reading, batch, e);
-                    return;
+                if (verdict == null && !Outage.behind(e)) {
+                    throw e;
                 }
                 LOG.warnf("%s waits for its database: %s", reading.reader(), e.getMessage());
                 pause();
@@ -99,7 +115,7 @@ public class Folding {
             return;
         }
         LOG.errorf(cause, "%s cannot fold %s", reading.reader(), ReaderTables.position(batch.getFirst()));
-        QuarkusTransaction.requiringNew().run(() -> pass(reading, batch, "cannot be folded: " + cause));
+        persist(reading, batch, "cannot be folded: " + cause);
     }
 
     /**
@@ -191,22 +207,21 @@ public class Folding {
     /** Records that the cursor has not passed; moves the cursor beyond them. */
     private static List<ConsumerRecord<String, byte[]>> fresh(
             ReaderTables tables, List<ConsumerRecord<String, byte[]>> batch) throws SQLException {
-        Map<TopicPartition, Long> next = new LinkedHashMap<>();
+        var partitions = batch.stream().map(Folding::partition).collect(Collectors.toCollection(LinkedHashSet::new));
+        var next = tables.lockCursors(partitions);
         var fresh = new ArrayList<ConsumerRecord<String, byte[]>>();
         for (var record : batch) {
-            var partition = new TopicPartition(record.topic(), record.partition());
-            if (!next.containsKey(partition)) {
-                next.put(partition, tables.lockCursor(partition));
-            }
-            if (record.offset() >= next.get(partition)) {
+            if (record.offset() >= Objects.requireNonNull(next.get(partition(record)))) {
                 fresh.add(record);
-                next.put(partition, record.offset() + 1);
+                next.put(partition(record), record.offset() + 1);
             }
         }
-        for (var entry : next.entrySet()) {
-            tables.moveCursor(entry.getKey(), entry.getValue());
-        }
+        tables.moveCursors(next);
         return fresh;
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     private <E> Intake<E> intake(

@@ -35,36 +35,72 @@ final class ReaderTables {
         this.reader = reader;
     }
 
-    /** Locks a partition's cursor until the transaction ends; 0 for one never read. */
-    long lockCursor(TopicPartition partition) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into cursor (reader, topic, partition, next_offset) values (?, ?, ?, 0) on conflict do nothing")) {
-            key(insert, 1, partition);
-            insert.executeUpdate();
+    /**
+     * Locks the cursors of partitions until the transaction ends, in one order for all.
+     *
+     * @return the next offset of each; 0 for one never read
+     */
+    Map<TopicPartition, Long> lockCursors(Collection<TopicPartition> partitions) throws SQLException {
+        var found = lockKnown(partitions);
+        if (found.size() < partitions.size()) {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into cursor (reader, topic, partition, next_offset)
+                    select ?, topic, partition, 0 from unnest(?, ?) as wanted (topic, partition)
+                    on conflict do nothing""")) {
+                keys(insert, 1, partitions);
+                insert.executeUpdate();
+            }
+            found = lockKnown(partitions);
         }
-        try (PreparedStatement select = connection.prepareStatement(
-                "select next_offset from cursor where reader = ? and topic = ? and partition = ? for update")) {
-            key(select, 1, partition);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+        return found;
+    }
+
+    private Map<TopicPartition, Long> lockKnown(Collection<TopicPartition> partitions) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select topic, partition, next_offset from cursor
+                where reader = ? and (topic, partition) in (select * from unnest(?, ?))
+                order by topic, partition for update""")) {
+            keys(select, 1, partitions);
+            try (ResultSet rows = select.executeQuery()) {
+                var found = new HashMap<TopicPartition, Long>();
+                while (rows.next()) {
+                    found.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+                }
+                return found;
             }
         }
     }
 
-    void moveCursor(TopicPartition partition, long next) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update cursor set next_offset = ? where reader = ? and topic = ? and partition = ?")) {
-            update.setLong(1, next);
-            key(update, 2, partition);
+    /** @param next offset of each partition */
+    void moveCursors(Map<TopicPartition, Long> next) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update cursor set next_offset = moved.next_offset
+                from unnest(?, ?, ?) as moved (topic, partition, next_offset)
+                where reader = ? and cursor.topic = moved.topic and cursor.partition = moved.partition""")) {
+            partitions(update, 1, next.keySet());
+            update.setArray(3, connection.createArrayOf("bigint", next.values().toArray()));
+            update.setString(4, reader);
             update.executeUpdate();
         }
     }
 
-    private void key(PreparedStatement statement, int from, TopicPartition partition) throws SQLException {
+    private void keys(PreparedStatement statement, int from, Collection<TopicPartition> partitions)
+            throws SQLException {
         statement.setString(from, reader);
-        statement.setString(from + 1, partition.topic());
-        statement.setInt(from + 2, partition.partition());
+        partitions(statement, from + 1, partitions);
+    }
+
+    private void partitions(PreparedStatement statement, int from, Collection<TopicPartition> partitions)
+            throws SQLException {
+        statement.setArray(
+                from,
+                connection.createArrayOf(
+                        "text", partitions.stream().map(TopicPartition::topic).toArray()));
+        statement.setArray(
+                from + 1,
+                connection.createArrayOf(
+                        "int",
+                        partitions.stream().map(TopicPartition::partition).toArray()));
     }
 
     /** Fills an intake with what is known of these streams. */

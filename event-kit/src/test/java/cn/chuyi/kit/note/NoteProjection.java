@@ -6,10 +6,10 @@ import cn.chuyi.kit.note.Note.NoteEvent;
 import cn.chuyi.kit.note.Note.NoteEvent.NoteWritten;
 import cn.chuyi.kit.reader.Folding;
 import cn.chuyi.kit.reader.Reading;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Flow.Subscriber;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -27,9 +27,8 @@ public class NoteProjection implements Reading<NoteEvent> {
     }
 
     @Incoming("notes")
-    @Blocking
-    public void on(ConsumerRecords<String, byte[]> records) {
-        folding.fold(this, records);
+    public Subscriber<ConsumerRecords<String, byte[]>> records() {
+        return folding.reader(this);
     }
 
     @Override

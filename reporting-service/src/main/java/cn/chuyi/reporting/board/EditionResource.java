@@ -3,6 +3,7 @@ package cn.chuyi.reporting.board;
 import cn.chuyi.kit.http.PublicRead;
 import cn.chuyi.reporting.ledger.Snapshots;
 import cn.chuyi.reporting.ledger.Sql;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What was published of a unit. An edition never changes. */
 @Path("/api/v1/scores/{year}/{unit}/editions")
 @Tag(name = "scores")
+@RunOnVirtualThread
 public class EditionResource {
     private final Snapshots snapshots;
     private final Freshness freshness;

@@ -27,9 +27,10 @@ public class Freshness {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
-    /** Who waits holds a thread, and folding needs one too: more than these may not. */
-    private static final int MOST_WAITING = 64;
+    /** Who waits holds some kilobytes and no thread. */
+    private static final int MOST_WAITING = 500;
 
     private final Snapshots snapshots;
     private final FoldWatch watch;
@@ -94,7 +95,7 @@ public class Freshness {
     }
 
     private List<Token> unseen(List<Token> tokens) {
-        var seen = snapshots.read(sql ->
+        var seen = snapshots.glance(sql ->
                 new ScoreTables(sql).seen(tokens.stream().map(Token::stream).toList()));
         return tokens.stream()
                 .filter(token -> seen.getOrDefault(token.stream(), 0L) < token.version())
@@ -137,11 +138,11 @@ public class Freshness {
 
     private static ProblemException late(Token token) {
         var name = token.stream() + "@" + token.version();
-        return new ProblemException(
-                503,
+        return ProblemException.notYet(
                 "NOT_FOLDED_YET",
                 new Text("事件 " + name + " 尚未计入。", "Event " + name + " is not folded yet."),
                 new Text("请稍后重试，或加大 wait。", "Try again in a moment, or wait longer."),
-                "after");
+                "after",
+                COME_AGAIN);
     }
 }

@@ -8,6 +8,7 @@ import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Snapshots;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.score.Level;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the register was corrected after a result was published. Nothing of a result changes by it. */
 @Path("/api/v1/restatement-proposals")
 @Tag(name = "scores")
+@RunOnVirtualThread
 public class RestatementProposalResource {
     private static final int CHUNK = 200;
 

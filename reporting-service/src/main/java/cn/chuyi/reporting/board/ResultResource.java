@@ -15,6 +15,7 @@ import cn.chuyi.reporting.ledger.Snapshots;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.score.Level;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Results as signed packages that anyone can verify without this service. */
 @Path("/api/v1/results/{year}")
 @Tag(name = "results")
+@RunOnVirtualThread
 public class ResultResource {
     static final String ZIP = "application/zip";
 

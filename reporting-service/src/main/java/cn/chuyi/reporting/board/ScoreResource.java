@@ -8,6 +8,7 @@ import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Snapshots;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.score.Level;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -31,12 +32,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/scores")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "scores")
+@RunOnVirtualThread
 public class ScoreResource {
     private final Snapshots snapshots;
     private final Freshness freshness;
     private final Sight sight;
+    private final Answers answers;
 
-    ScoreResource(Snapshots snapshots, Freshness freshness, Sight sight) {
+    ScoreResource(Snapshots snapshots, Freshness freshness, Sight sight, Answers answers) {
+        this.answers = answers;
         this.snapshots = snapshots;
         this.freshness = freshness;
         this.sight = sight;
@@ -94,14 +98,25 @@ public class ScoreResource {
     @Path("/{year}/{unit}")
     @PublicRead
     @Operation(summary = "The score of a unit, with its items")
-    public ScoreView score(@PathParam("year") int year, @PathParam("unit") String unit, @BeanParam Reading reading) {
+    @APIResponseSchema(value = ScoreView.class, responseCode = "200")
+    public Response score(@PathParam("year") int year, @PathParam("unit") String unit, @BeanParam Reading reading) {
         freshness.await(reading.after, reading.wait);
         var asked = Asked.of(year, reading.programme, reading.asOf);
-        return snapshots.read(sql -> {
+        return Answers.response(answers.of(sql -> fingerprint(sql, asked, unit), sql -> {
             var cycle = new Boards(sql).require(asked);
             var row = visible(sql, cycle, unit, asked.asOf());
             return ScoreView.of(new Showcase(sql, cycle, sight).one(row, asked.asOf()));
-        });
+        }));
+    }
+
+    /** With the rank among all, or among the published. */
+    private @Nullable String fingerprint(Sql sql, Asked asked, String unit) {
+        var print = asked.asOf() == null ? new Fingerprints(sql).score(asked, unit, sight.everything()) : null;
+        if (print == null) {
+            return null;
+        }
+        sight.require(unit, print.edition());
+        return "score " + sight.everything() + " " + print.sha256();
     }
 
     @GET

@@ -3,8 +3,10 @@ package cn.chuyi.reporting.board;
 import cn.chuyi.kit.http.PublicRead;
 import cn.chuyi.reporting.fold.ScoreTables.Row;
 import cn.chuyi.reporting.ledger.Snapshots;
+import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.score.CanonicalText;
 import cn.chuyi.reporting.score.Level;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,15 +14,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The ranked board of a year and level, and the text by which anyone can compare two of them. */
 @Path("/api/v1/scoreboards/{year}/{level}")
 @Tag(name = "scoreboards")
+@RunOnVirtualThread
 public class ScoreboardResource {
     /** Says whether the canonical text has all units or only those that the caller may see. */
     static final String SCOPE = "X-Canonical-Scope";
@@ -28,8 +34,10 @@ public class ScoreboardResource {
     private final Snapshots snapshots;
     private final Freshness freshness;
     private final Sight sight;
+    private final Answers answers;
 
-    ScoreboardResource(Snapshots snapshots, Freshness freshness, Sight sight) {
+    ScoreboardResource(Snapshots snapshots, Freshness freshness, Sight sight, Answers answers) {
+        this.answers = answers;
         this.snapshots = snapshots;
         this.freshness = freshness;
         this.sight = sight;
@@ -37,18 +45,26 @@ public class ScoreboardResource {
 
     @GET
     @PublicRead
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The ranked board; units that the caller may see")
-    public BoardView board(
+    @APIResponseSchema(value = BoardView.class, responseCode = "200")
+    public Response board(
             @PathParam("year") int year, @PathParam("level") Level level, @BeanParam ScoreResource.Reading reading) {
         freshness.await(reading.after, reading.wait);
         var asked = Asked.of(year, reading.programme, reading.asOf);
-        return snapshots.read(sql -> {
+        return Answers.response(answers.of(sql -> fingerprint(sql, asked, level), sql -> {
             var cycle = new Boards(sql).find(asked);
             return cycle == null
                     ? new BoardView("", year, level, CanonicalText.sha256(""), true, 0, List.of())
                     : new Ranked(sql, cycle, asked.asOf(), sight.everything())
                             .board(level, visible(new Boards(sql).level(cycle, level, asked.asOf())));
-        });
+        }));
+    }
+
+    private @Nullable String fingerprint(Sql sql, Asked asked, Level level) {
+        var seen = asked.asOf() == null ? sight.shared() : null;
+        var rows = seen == null ? null : new Fingerprints(sql).board(asked, level);
+        return rows == null ? null : "board " + level + " " + seen + " " + rows;
     }
 
     @GET

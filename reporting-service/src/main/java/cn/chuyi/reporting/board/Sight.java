@@ -5,6 +5,7 @@ import cn.chuyi.kit.http.Access;
 import cn.chuyi.kit.http.Caller;
 import cn.chuyi.kit.http.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
 
 /** What the caller may see: published results, and of the others those that the permission table grants. */
 @RequestScoped
@@ -21,6 +22,12 @@ class Sight {
 
     boolean everything() {
         return access.may(READ, null);
+    }
+
+    /** What many callers see alike: everything, or what is published; absent for one who sees something of his own. */
+    @Nullable
+    String shared() {
+        return everything() ? "everything" : access.mayAnywhere(READ) ? null : "published";
     }
 
     boolean sees(String unit, int edition) {

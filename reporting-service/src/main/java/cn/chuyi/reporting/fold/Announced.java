@@ -55,6 +55,22 @@ public final class Announced {
             return new History(0, new HashMap<>(), new HashSet<>(), null);
         }
 
+        /** What the stream holds after facts were appended to it. */
+        History after(Appended appended) {
+            var measures = new HashMap<>(this.measures);
+            var editions = new HashSet<>(this.editions);
+            var proposal = this.proposal;
+            for (var fact : appended.facts()) {
+                switch (fact) {
+                    case MeasureChanged f -> measures.put(f.indicator(), f);
+                    case ScoreSealed f -> editions.add(f.edition());
+                    case RestatementProposed f -> proposal = f;
+                    case RestatementProposalWithdrawn _ -> proposal = null;
+                }
+            }
+            return new History(appended.version() + appended.facts().size(), measures, editions, proposal);
+        }
+
         private History at(long version) {
             return new History(Math.max(version, this.version), measures, editions, proposal);
         }

@@ -39,21 +39,27 @@ public final class Fold {
         this.register = new Register(sql, ledger);
     }
 
-    /** Facts of which none was folded before, each stream's in its order. */
-    void fold(List<Recorded> batch, Announcer announcer) {
+    /**
+     * Facts of which none was folded before, each stream's in its order.
+     *
+     * @param memory of all batches before this one, or of nothing
+     */
+    void fold(List<Recorded> batch, Announcer announcer, Memory memory) {
         ledger.append(batch);
         cycles.apply(batch);
         var places = divisions.apply(batch);
+        memory.forget(batch);
         openCycles(batch);
-        places.addAll(register.refold(touched(batch), cycles.all()));
-        var affected = new HashMap<>(divisions.unitsAround(places));
+        places.addAll(register.refold(touched(batch), memory.tables().cycles(cycles)));
+        memory.tables().forgetPlaces(places);
+        var affected = memory.tables().unitsAround(divisions, places);
         batch.forEach(recorded -> mark(affected, recorded));
-        new Scorekeeper(sql, announcer).score(affected);
+        new Scorekeeper(sql, announcer, memory).score(affected);
     }
 
     /** As live folding does, but announcing nothing. */
     public void foldSilently(List<Recorded> batch) {
-        fold(batch, Announcer.SILENT);
+        fold(batch, Announcer.SILENT, new Memory());
     }
 
     /** Adds facts of which none was added before, and nothing else: {@link #scoreEverything} does the rest at once. */
@@ -66,12 +72,12 @@ public final class Fold {
     /** Folds all streams and scores all units, announcing nothing. */
     public void scoreEverything() {
         register.refoldAll(cycles.all());
-        scoreAll(Announcer.SILENT);
+        scoreAll(Announcer.SILENT, new Memory());
     }
 
     /** Scores all units, a city with its counties at a time. */
-    void scoreAll(Announcer announcer) {
-        var keeper = new Scorekeeper(sql, announcer);
+    void scoreAll(Announcer announcer, Memory memory) {
+        var keeper = new Scorekeeper(sql, announcer, memory);
         for (var cycle : cycles.all()) {
             var families = new HashMap<String, Set<String>>();
             for (var unit : cycles.units(cycle.id())) {

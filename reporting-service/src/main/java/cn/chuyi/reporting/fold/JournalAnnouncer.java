@@ -22,8 +22,10 @@ final class JournalAnnouncer implements Announcer {
     private final Journal journal;
     private final Announced announced;
     private final Proposing proposing;
+    private final Memory memory;
 
-    JournalAnnouncer(Sql sql, Journal journal) {
+    JournalAnnouncer(Sql sql, Journal journal, Memory memory) {
+        this.memory = memory;
         this.journal = journal;
         this.announced = new Announced(sql);
         this.proposing = new Proposing(sql, announced);
@@ -32,18 +34,22 @@ final class JournalAnnouncer implements Announcer {
     @Override
     public void announce(List<Found> found) {
         var streams = found.stream().sorted(Comparator.comparing(Found::stream)).toList();
-        var before = announced.of(streams.stream().map(Found::stream).toList());
+        var before =
+                memory.histories(announced, streams.stream().map(Found::stream).toList());
         var proposals = proposing.news(streams, before);
         var appended = new ArrayList<Appended>();
         for (var one : streams) {
             var history = before.getOrDefault(one.stream(), Announced.History.NONE);
             var results = append(one, history);
             appended.add(results);
+            history = history.after(results);
             var proposal = proposals.get(one.stream());
             if (proposal != null) {
-                long version = history.version() + results.facts().size();
-                appended.add(append(one.stream(), version, List.of(proposal), null));
+                var news = append(one.stream(), history.version(), List.of(proposal), null);
+                appended.add(news);
+                history = history.after(news);
             }
+            memory.announced(one.stream(), history);
         }
         announced.remember(appended);
     }

@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 
 /**
@@ -24,16 +23,22 @@ public class LiveFold {
 
     private final DataSource database;
     private final Journal journal;
+    private final Memories memories;
 
-    LiveFold(DataSource database, Journal journal) {
+    LiveFold(DataSource database, Journal journal, Memories memories) {
         this.database = database;
         this.journal = journal;
+        this.memories = memories;
+    }
+
+    private interface Work {
+        void on(Fold fold, Announcer announcer, Memory memory);
     }
 
     @Transactional(TxType.MANDATORY)
     <F extends Fact> void fold(List<Received<F>> facts) {
         var batch = facts.stream().map(Recorded::of).toList();
-        alone((fold, announcer) -> fold.fold(batch, announcer));
+        alone((fold, announcer, memory) -> fold.fold(batch, announcer, memory));
     }
 
     /** Scores every unit again and announces what differs from the last announcement. */
@@ -42,11 +47,12 @@ public class LiveFold {
         alone(Fold::scoreAll);
     }
 
-    private void alone(BiConsumer<Fold, Announcer> work) {
+    private void alone(Work work) {
         try (Connection connection = database.getConnection()) {
             var sql = new Sql(connection);
             sql.each("select pg_advisory_xact_lock(?)", _ -> {}, ONE_AT_A_TIME);
-            work.accept(new Fold(sql), new JournalAnnouncer(sql, journal));
+            var memory = memories.take(sql);
+            work.on(new Fold(sql), new JournalAnnouncer(sql, journal, memory), memory);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot fold", e);
         }

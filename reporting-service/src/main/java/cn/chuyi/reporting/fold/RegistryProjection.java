@@ -6,9 +6,9 @@ import cn.chuyi.kit.reader.Folding;
 import cn.chuyi.kit.reader.Reading;
 import cn.chuyi.reporting.fact.RegistryFact;
 import cn.chuyi.reporting.ledger.Codecs;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.Flow.Subscriber;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -24,9 +24,8 @@ class RegistryProjection implements Reading<RegistryFact> {
     }
 
     @Incoming("registry")
-    @Blocking
-    void on(ConsumerRecords<String, byte[]> records) {
-        folding.fold(this, records);
+    Subscriber<ConsumerRecords<String, byte[]>> records() {
+        return folding.reader(this);
     }
 
     @Override

@@ -125,10 +125,9 @@ public final class ScoreTables {
     /** The last version folded of each stream, whichever reader read it; nothing for one never met. */
     public Map<String, Long> seen(Collection<String> streams) {
         var seen = new HashMap<String, Long>();
-        sql.each(
-                "select stream, max(version) from stream_seen where stream = any(?) group by stream",
-                row -> seen.put(row.getString(1), row.getLong(2)),
-                streams);
+        sql.each("""
+                select stream, max(version) from stream_seen
+                where reader in ('registry', 'assessment') and stream = any(?) group by stream""", row -> seen.put(row.getString(1), row.getLong(2)), streams);
         return seen;
     }
 

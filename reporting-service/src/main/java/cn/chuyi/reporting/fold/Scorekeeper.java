@@ -33,46 +33,52 @@ final class Scorekeeper {
     private final Catalogues catalogues;
     private final ScoreTables tables;
     private final Announcer announcer;
+    private final Memory memory;
 
-    Scorekeeper(Sql sql, Announcer announcer) {
+    Scorekeeper(Sql sql, Announcer announcer, Memory memory) {
         this.ledger = new Ledger(sql);
         this.cycles = new Cycles(sql);
-        this.grounds = new Grounds(sql);
+        this.grounds = new Grounds(sql, memory.tables());
         this.catalogues = new Catalogues(ledger);
         this.tables = new ScoreTables(sql);
         this.announcer = announcer;
+        this.memory = memory;
     }
 
     /** @param affected codes of units, by cycle */
     void score(Map<String, Set<String>> affected) {
         new TreeMap<>(affected).forEach((id, codes) -> {
-            var cycle = cycles.find(id);
-            if (cycle != null) {
-                var units = cycles.units(id, codes);
-                var cities = new TreeSet<>(codes);
-                cities.addAll(score(cycle, Level.COUNTY, units));
-                score(cycle, Level.CITY, cycles.units(id, cities));
-            }
+            memory.tables().cycles(cycles).stream()
+                    .filter(cycle -> cycle.id().equals(id))
+                    .forEach(cycle -> score(cycle, codes));
         });
+    }
+
+    private void score(Cycle cycle, Set<String> codes) {
+        var cities = new TreeSet<>(codes);
+        cities.addAll(score(cycle, Level.COUNTY, memory.tables().units(cycles, cycle.id(), codes)));
+        score(cycle, Level.CITY, memory.tables().units(cycles, cycle.id(), cities));
     }
 
     /** @return the parents of units whose share began or ceased to be above 0, or to apply, or that have a new edition */
     private Set<String> score(Cycle cycle, Level level, List<Unit> some) {
         var units = some.stream().filter(unit -> unit.level() == level).toList();
-        var assessor = units.isEmpty() ? null : catalogues.assessor(cycle, level, null);
+        var assessor = units.isEmpty() ? null : memory.assessor(catalogues, cycle, level);
         if (assessor == null) {
             return Set.of();
         }
-        var batch = new Batch(cycle, units, assessor);
+        var batch = new Batch(cycle, level, units, assessor);
         var results = new LinkedHashMap<Unit, Result>();
         var found = new ArrayList<Found>();
         units.forEach(unit -> results.put(unit, batch.result(unit, found)));
         tables.seal(found);
+        memory.sealed(found);
         announcer.announce(found);
         results.entrySet()
                 .removeIf(entry ->
                         entry.getValue().equals(batch.before.get(entry.getKey().code())));
         tables.save(cycle, results);
+        memory.keep(cycle, results);
         return parentsOfMoved(results, batch.before);
     }
 
@@ -116,15 +122,16 @@ final class Scorekeeper {
         private final Map<String, List<Edition>> editions;
         private final Map<String, Result> before;
 
-        Batch(Cycle cycle, Collection<Unit> units, Assessor assessor) {
+        Batch(Cycle cycle, Level level, Collection<Unit> units, Assessor assessor) {
             var codes = units.stream().map(Unit::code).toList();
             this.cycle = cycle;
             this.assessor = assessor;
-            this.cases = ledger.streams(codes.stream().map(cycle::caseStream).toList(), null);
+            this.cases = memory.tables()
+                    .streams(ledger, codes.stream().map(cycle::caseStream).toList());
             this.ground = grounds.of(cycle, codes, null);
-            this.counties = tables.counties(cycle.id(), codes);
-            this.editions = tables.editions(cycle.id(), codes);
-            this.before = tables.results(cycle.id(), codes);
+            this.editions = memory.editions(tables, cycle, codes);
+            this.before = memory.results(tables, cycle, codes);
+            this.counties = level == Level.CITY ? memory.counties(tables, cycle, codes) : Map.of();
         }
 
         Result result(Unit unit, List<Found> found) {

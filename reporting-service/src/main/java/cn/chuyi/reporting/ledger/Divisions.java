@@ -34,14 +34,14 @@ public final class Divisions {
 
     /** From each code up to all divisions above it, and on to the codes that each of them got later. */
     private static final String UPWARDS = """
-            with recursive upward (code) as (
-                select code from unnest(?) as code
+            with recursive upward (origin, code) as (
+                select code, code from unnest(?) as code
                 union
-                select next.code from upward cross join lateral (
+                select upward.origin, next.code from upward cross join lateral (
                     select parent as code from division where code = upward.code and parent is not null
                     union all
                     select code from division where predecessor = upward.code) next)
-            select unit.cycle, unit.code from unit join upward using (code) order by 1, 2""";
+            select upward.origin, unit.cycle, unit.code from unit join upward using (code)""";
 
     private final Sql sql;
 
@@ -56,6 +56,8 @@ public final class Divisions {
      * @param all these and the codes of every division below
      */
     public record Area(Set<String> own, Set<String> all) {
+        static final Area NONE = new Area(Set.of(), Set.of());
+
         private Area() {
             this(new TreeSet<>(), new TreeSet<>());
         }
@@ -78,11 +80,17 @@ public final class Divisions {
 
     /** The units, by cycle, whose area one of these codes lies in. */
     public Map<String, Set<String>> unitsAround(Collection<String> codes) {
-        var found = new HashMap<String, Set<String>>();
+        return new Remembered().unitsAround(this, Set.copyOf(codes));
+    }
+
+    /** As {@link #unitsAround}, of each code. */
+    Map<String, Map<String, Set<String>>> unitsAroundEach(Collection<String> codes) {
+        var found = new HashMap<String, Map<String, Set<String>>>();
         sql.each(
                 UPWARDS,
-                row -> found.computeIfAbsent(row.getString(1), _ -> new TreeSet<>())
-                        .add(row.getString(2)),
+                row -> found.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
+                        .computeIfAbsent(row.getString(2), _ -> new TreeSet<>())
+                        .add(row.getString(3)),
                 codes);
         return found;
     }

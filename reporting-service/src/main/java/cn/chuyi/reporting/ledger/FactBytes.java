@@ -40,24 +40,12 @@ public final class FactBytes {
         bytes(to, payload);
     }
 
-    /**
-     * Reads one fact, and leaves the buffer before the next.
-     *
-     * @param asOf a fact that was recorded later is passed over; absent for all
-     * @return absent when it is passed over
-     */
-    static @Nullable Recorded get(String stream, ByteBuffer from, @Nullable Instant asOf) {
+    /** Reads one fact, and leaves the buffer before the next. */
+    static Recorded get(String stream, ByteBuffer from) {
         long version = from.getLong();
         var recorded = Instant.ofEpochSecond(from.getLong(), from.getInt());
         int partition = from.getInt();
         long offset = from.getLong();
-        if (asOf != null && recorded.isAfter(asOf)) {
-            for (int i = 0; i < TEXTS; i++) {
-                int length = Math.max(0, from.getInt());
-                from.position(from.position() + length);
-            }
-            return null;
-        }
         var id = required(from);
         var type = required(from);
         var actor = text(from);

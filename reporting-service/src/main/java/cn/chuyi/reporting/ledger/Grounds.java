@@ -8,6 +8,7 @@ import cn.chuyi.reporting.fact.RegistryFact.OfProject;
 import cn.chuyi.reporting.fact.RegistryFact.UnifiedArrangementApproved;
 import cn.chuyi.reporting.ledger.Divisions.Area;
 import cn.chuyi.reporting.ledger.Landscape.Placed;
+import cn.chuyi.reporting.ledger.Remembered.Held;
 import cn.chuyi.reporting.measure.Holdings;
 import cn.chuyi.reporting.measure.School;
 import cn.chuyi.reporting.measure.Work;
@@ -48,11 +49,18 @@ public final class Grounds {
     private final Sql sql;
     private final Ledger ledger;
     private final Divisions divisions;
+    private final Remembered remembered;
 
     public Grounds(Sql sql) {
+        this(sql, new Remembered());
+    }
+
+    /** @param remembered may answer for what stands now */
+    public Grounds(Sql sql, Remembered remembered) {
         this.sql = sql;
         this.ledger = new Ledger(sql);
         this.divisions = new Divisions(sql);
+        this.remembered = remembered;
     }
 
     /**
@@ -66,22 +74,26 @@ public final class Grounds {
 
     /** @param asOf facts recorded later are left out; absent for what stands now */
     public Map<String, Ground> of(Cycle cycle, Collection<String> units, @Nullable Instant asOf) {
-        var areas = divisions.areas(units);
+        var areas = remembered.areas(divisions, units);
         var codes = areas.values().stream().flatMap(area -> area.all().stream()).collect(Collectors.toSet());
         var schools = new ArrayList<Placed<School>>();
         var works = new ArrayList<Placed<Work>>();
         if (asOf == null) {
-            read(cycle, codes, schools, works);
+            for (var held : remembered.held(cycle.id(), codes, some -> read(cycle, some))) {
+                schools.addAll(held.schools());
+                works.addAll(held.works());
+            }
         } else {
             fold(cycle, codes, asOf, schools, works);
         }
         return distribute(areas, schools, works, unified(cycle, areas, asOf));
     }
 
-    private void read(Cycle cycle, Set<String> codes, List<Placed<School>> schools, List<Placed<Work>> works) {
-        sql.each(SCHOOLS, row -> schools.add(placed(row, SCHOOL)), cycle.id(), codes, codes);
-        var streams = schools.stream().map(Placed::stream).toList();
-        sql.each(WORKS, row -> works.add(placed(row, WORK)), cycle.id(), codes, streams);
+    private Map<String, Held> read(Cycle cycle, Set<String> codes) {
+        var holding = new Holding(codes);
+        sql.each(SCHOOLS, row -> holding.add(placed(row, SCHOOL)), cycle.id(), codes, codes);
+        sql.each(WORKS, row -> holding.addWork(placed(row, WORK)), cycle.id(), codes, holding.schools());
+        return holding.all();
     }
 
     private void fold(
@@ -120,10 +132,11 @@ public final class Grounds {
         return unified(
                 cycle,
                 areas,
-                ledger.streams(streams, asOf).values().stream()
-                        .flatMap(List::stream)
-                        .map(Recorded::fact)
-                        .toList());
+                (asOf == null ? remembered.streams(ledger, streams) : ledger.streams(streams, asOf))
+                        .values().stream()
+                                .flatMap(List::stream)
+                                .map(Recorded::fact)
+                                .toList());
     }
 
     /**

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
     private static final String PAGES = "select stream, facts from page where stream = any(?) order by stream, version";
 
+    private static final ReadPages READ = new ReadPages(2 << 20);
+
     /** Pages of a stream that ever moved between partitions may reach into each other. */
     private static final Comparator<Recorded> IN_ORDER = Comparator.comparingLong(Recorded::version);
 
@@ -46,7 +48,9 @@ public final class Ledger {
         if (!streams.isEmpty()) {
             sql.each(
                     PAGES,
-                    row -> Page.read(row.getString(1), row.getBytes(2), asOf, fact -> add(found, fact)),
+                    row -> READ.of(row.getString(1), row.getBytes(2)).stream()
+                            .filter(fact -> asOf == null || !fact.recorded().isAfter(asOf))
+                            .forEach(fact -> add(found, fact)),
                     streams);
             found.values().forEach(facts -> facts.sort(IN_ORDER));
         }

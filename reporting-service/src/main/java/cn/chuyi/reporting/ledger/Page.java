@@ -1,14 +1,12 @@
 package cn.chuyi.reporting.ledger;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Some facts of one stream as one value: how many bytes they have, and these bytes as a block of LZ4. The facts of a
@@ -47,15 +45,11 @@ public final class Page {
         return Arrays.copyOf(page, write(raw.array(), raw.position(), page));
     }
 
-    /** @param asOf facts recorded later are passed over; absent for all */
-    static void read(String stream, byte[] page, @Nullable Instant asOf, Consumer<Recorded> taker) {
+    static void read(String stream, byte[] page, Consumer<Recorded> taker) {
         var raw = ByteBuffer.allocate(ByteBuffer.wrap(page).getInt());
         DECOMPRESSOR.decompress(page, Integer.BYTES, page.length - Integer.BYTES, raw.array(), 0);
         while (raw.hasRemaining()) {
-            var fact = FactBytes.get(stream, raw, asOf);
-            if (fact != null) {
-                taker.accept(fact);
-            }
+            taker.accept(FactBytes.get(stream, raw));
         }
     }
 }

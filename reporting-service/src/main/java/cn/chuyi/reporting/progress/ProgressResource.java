@@ -6,6 +6,7 @@ import cn.chuyi.kit.http.PublicRead;
 import cn.chuyi.reporting.board.Asked;
 import cn.chuyi.reporting.board.Freshness;
 import cn.chuyi.reporting.ledger.Snapshots;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The programme's tasks: target, listed, built, by city, pace. */
 @Path("/api/v1/programmes")
 @Tag(name = "progress")
+@RunOnVirtualThread
 public class ProgressResource {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 

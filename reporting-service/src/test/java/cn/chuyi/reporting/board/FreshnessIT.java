@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LocalStack.class)
 class FreshnessIT {
-    private static final int WAITING = 64;
+    private static final int WAITING = 500;
     private static final int TOO_MANY = 10;
 
     @Test
-    void sixty_four_who_wait_hear_of_the_fact_and_more_are_told_to_come_again() {
+    void five_hundred_who_wait_hear_of_the_fact_and_more_are_told_to_come_again() {
         var fact = new History("FRESH")
                 .registry("freshness-1", "nothing-that-is-read", Collections.emptyMap())
                 .last();

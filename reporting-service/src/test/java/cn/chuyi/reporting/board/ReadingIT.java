@@ -244,6 +244,7 @@ class ReadingIT {
                 .get("/api/v1/scores/2025/430181")
                 .then()
                 .statusCode(503)
+                .header("Retry-After", "1")
                 .body("code", equalTo("NOT_FOLDED_YET"));
     }
 

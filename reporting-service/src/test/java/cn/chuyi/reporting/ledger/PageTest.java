@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -18,14 +17,7 @@ class PageTest {
     @Test
     void what_was_put_in_comes_out() {
         var facts = facts(50);
-        assertThat(read(Page.of(facts), null)).isEqualTo(facts);
-    }
-
-    @Test
-    void facts_that_were_recorded_later_are_passed_over() {
-        var facts = facts(50);
-        assertThat(read(Page.of(facts), BEGIN.plusSeconds(9))).isEqualTo(facts.subList(0, 9));
-        assertThat(read(Page.of(facts), BEGIN)).isEmpty();
+        assertThat(read(Page.of(facts))).isEqualTo(facts);
     }
 
     @Test
@@ -37,7 +29,7 @@ class PageTest {
         assertThat(Page.of(facts).length).isLessThan(plain / 4);
     }
 
-    private static List<Recorded> facts(int count) {
+    static List<Recorded> facts(int count) {
         return LongStream.rangeClosed(1, count).mapToObj(PageTest::fact).toList();
     }
 
@@ -53,9 +45,9 @@ class PageTest {
                 new IndicatorReported("P", 2025, "430181", "K-A" + version, "优秀，第" + version + "次", null));
     }
 
-    private static List<Recorded> read(byte[] page, @Nullable Instant asOf) {
+    private static List<Recorded> read(byte[] page) {
         var facts = new ArrayList<Recorded>();
-        Page.read(STREAM, page, asOf, facts::add);
+        Page.read(STREAM, page, facts::add);
         return facts;
     }
 }

@@ -1,13 +1,9 @@
 package cn.chuyi.bench.rebuild;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.chuyi.reporting.ledger.Ledger;
-import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.rebuild.table.Schemas;
 import cn.chuyi.reporting.rebuild.table.Transactions;
 import cn.chuyi.reporting.score.CanonicalText;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +35,12 @@ final class Rows {
         transactions.call(sql -> {
             new Schemas(sql).use(schema);
             new Ledger(sql)
-                    .walk("", CHUNK, null, streams -> streams.values().forEach(facts -> facts.forEach(rows::fact)));
+                    .walk(
+                            "",
+                            CHUNK,
+                            null,
+                            streams -> streams.values()
+                                    .forEach(facts -> facts.forEach(fact -> rows.fact(FactSink.row(fact)))));
             return true;
         });
         return rows.numbers();
@@ -49,20 +50,7 @@ final class Rows {
     static Map<String, String> plain(Transactions transactions, String schema) {
         var rows = new Rows(transactions, schema);
         transactions.call(sql -> {
-            sql.each(
-                    "select stream, version, id, type, recorded, actor, topic, partition, \"offset\", payload from "
-                            + schema + ".fact",
-                    row -> rows.fact(
-                            row.getString(1),
-                            row.getLong(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getTimestamp(5).toInstant(),
-                            row.getString(6),
-                            row.getString(7),
-                            row.getInt(8),
-                            row.getLong(9),
-                            row.getString(10)));
+            FactSink.each(sql, schema, rows::fact);
             return true;
         });
         return rows.numbers();
@@ -75,36 +63,9 @@ final class Rows {
         numbers.put(table, number.getFirst());
     }
 
-    private void fact(Recorded fact) {
-        var position = fact.position();
-        fact(
-                fact.stream(),
-                fact.version(),
-                fact.id(),
-                fact.type(),
-                fact.recorded(),
-                fact.actor(),
-                position.topic(),
-                position.partition(),
-                position.offset(),
-                new String(fact.payload(), UTF_8));
-    }
-
-    private void fact(
-            String stream,
-            long version,
-            String id,
-            String type,
-            Instant recorded,
-            @Nullable String actor,
-            String topic,
-            int partition,
-            long offset,
-            String payload) {
-        var text = Arrays.asList(stream, version, id, type, recorded, actor, topic, partition, offset, payload)
-                .toString();
+    private void fact(@Nullable Object[] row) {
         count++;
-        sum += Long.parseUnsignedLong(CanonicalText.sha256(text).substring(0, 16), 16);
+        sum += Long.parseUnsignedLong(CanonicalText.sha256(Arrays.toString(row)).substring(0, 16), 16);
     }
 
     private Map<String, String> numbers() {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -63,12 +65,27 @@ final class StreamsFold implements Contender {
         Queue<FactTask> tasks = new ConcurrentLinkedQueue<>();
         var awaited = new Awaited(ends);
         try (var streams = new KafkaStreams(topology(side, awaited, tasks), settings(folders))) {
+            streams.pause();
             streams.start();
+            awaitSharedOut(streams);
+            streams.resume();
             awaited.await();
             derive(side, tasks);
         }
         delete(folders);
         return ends.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * Nothing is read before each thread has its share: a task that moves in the middle leaves its store behind, and what
+     * it had read is committed.
+     */
+    private static void awaitSharedOut(KafkaStreams streams) {
+        while (streams.state() != KafkaStreams.State.RUNNING
+                || streams.metadataForLocalThreads().stream()
+                        .anyMatch(thread -> thread.activeTasks().isEmpty())) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
     }
 
     private Topology topology(Side side, Awaited awaited, Queue<FactTask> tasks) {

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The public API as the provincial office sees it, with a real token. */
+/** The reporting service's API as somebody sees it, with a real token. */
 final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,18 +21,23 @@ final class Api {
     private final Settings settings;
     private final String token;
 
-    private Api(Settings settings) {
+    private Api(Settings settings, String user) {
         this.settings = settings;
-        this.token = fetchToken();
+        this.token = fetchToken(user);
     }
 
-    /** Logs in as {@code office}. */
+    /** Logs in as the provincial office. */
     static Api of(Settings settings) {
-        return new Api(settings);
+        return of(settings, "office");
     }
 
-    private String fetchToken() {
-        var login = "grant_type=password&client_id=chuyi-cli&username=office&password=demo";
+    /** @param user of the demo year */
+    static Api of(Settings settings, String user) {
+        return new Api(settings, user);
+    }
+
+    private String fetchToken(String user) {
+        var login = "grant_type=password&client_id=chuyi-cli&password=demo&username=" + user;
         var request = HttpRequest.newBuilder(URI.create(settings.keycloak().tokenEndpoint()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(login))
@@ -50,6 +55,20 @@ final class Api {
 
     HttpResponse<String> canonical(String level) {
         return get("/api/v1/scoreboards/2025/" + level + "/canonical");
+    }
+
+    /** @return the id */
+    String startRebuild() {
+        var post = request("/api/v1/rebuilds").POST(HttpRequest.BodyPublishers.noBody());
+        return json(send(post.build()), 202).get("id").asText();
+    }
+
+    JsonNode rebuild(String id) {
+        return json(get("/api/v1/rebuilds/" + id));
+    }
+
+    static boolean isOver(JsonNode rebuild) {
+        return !rebuild.get("state").asText().equals("RUNNING");
     }
 
     /** A signed package into a file. */
@@ -93,7 +112,11 @@ final class Api {
     }
 
     private static JsonNode json(HttpResponse<String> response) {
-        if (response.statusCode() != 200) {
+        return json(response, 200);
+    }
+
+    private static JsonNode json(HttpResponse<String> response, int status) {
+        if (response.statusCode() != status) {
             throw new AssertionError(response.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
         try {

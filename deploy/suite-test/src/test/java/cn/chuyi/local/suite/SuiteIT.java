@@ -165,6 +165,32 @@ class SuiteIT {
 
     @Test
     @Order(6)
+    void a_rebuild_that_is_killed_in_the_middle_leaves_nothing_behind_and_the_next_one_succeeds() {
+        var office = Api.of(settings);
+        var counties = office.canonical("COUNTY").body();
+        var operator = Api.of(settings, "admin-ops");
+        var schemas = SideSchemas.of(settings);
+
+        var killed = operator.startRebuild();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> schemas.isHalfFilled(killed));
+        suite.crash(Application.REPORTING);
+
+        var run = await().atMost(PATIENCE).ignoreExceptions().until(() -> operator.rebuild(killed), Api::isOver);
+        assertThat(run.get("state").asText()).isEqualTo("FAILED");
+        assertThat(run.get("failure").asText()).isEqualTo("interrupted");
+        assertThat(schemas.names()).isEmpty();
+        assertThat(office.canonical("COUNTY").body()).isEqualTo(counties);
+
+        var next = operator.startRebuild();
+        var again = await().atMost(PATIENCE).until(() -> operator.rebuild(next), Api::isOver);
+        assertThat(again.get("state").asText()).isEqualTo("DONE");
+        assertThat(again.get("differences")).isEmpty();
+        assertThat(schemas.names()).isEmpty();
+        assertThat(office.canonical("COUNTY").body()).isEqualTo(counties);
+    }
+
+    @Test
+    @Order(7)
     void a_broken_record_is_put_aside_and_only_the_score_that_needs_it_says_so() throws Exception {
         var stream = "case-CHUYI-2022-2025-" + LIUYANG;
         var tip = tips().stream()

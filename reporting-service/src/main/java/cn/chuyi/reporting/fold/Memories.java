@@ -1,0 +1,51 @@
+package cn.chuyi.reporting.fold;
+
+import cn.chuyi.reporting.ledger.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The memory of the last batch that was folded, if that was folded here. Each batch leaves a mark in the tables and takes it
+ * along; another mark means that somebody else has changed them, a replica or a rebuild.
+ */
+@ApplicationScoped
+class Memories {
+    /** The subselect sees the mark as it was. */
+    private static final String EXCHANGE = "update mark set id = ?::uuid returning (select id::text from mark)";
+
+    private final TransactionSynchronizationRegistry transaction;
+    private final AtomicReference<Kept> kept = new AtomicReference<>(new Kept("", new Memory()));
+
+    Memories(TransactionSynchronizationRegistry transaction) {
+        this.transaction = transaction;
+    }
+
+    private record Kept(String mark, Memory memory) {}
+
+    /**
+     * The memory of the last batch, or one of nothing, for the one transaction that may fold now. It is kept for the next one
+     * when this commits, and lost when it does not: the memory holds what was not to be.
+     */
+    Memory take(Sql sql) {
+        var mark = UUID.randomUUID().toString();
+        var before = sql.one(EXCHANGE, row -> row.getString(1), mark);
+        var last = kept.getAndSet(new Kept("", new Memory()));
+        var memory = last.mark().equals(before) ? last.memory() : new Memory();
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    kept.set(new Kept(mark, memory));
+                }
+            }
+        });
+        return memory;
+    }
+}

@@ -1,0 +1,180 @@
+package cn.chuyi.reporting.board;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.chuyi.kit.event.Json;
+import cn.chuyi.kit.test.LocalStack;
+import cn.chuyi.kit.test.Tokens;
+import cn.chuyi.reporting.History;
+import cn.chuyi.reporting.Kafka;
+import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.score.Level;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** An answer that is given again must be the one that would be made now. */
+@QuarkusTest
+@WithTestResource(LocalStack.class)
+class AnswersIT {
+    private static final String CITY = "439400";
+    private static final String COUNTY = "439421";
+    private static final String RIVAL = "439422";
+    private static final Asked ASKED = new Asked(2025, "AGAIN", null);
+
+    private final History history = new History("AGAIN");
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Answers answers;
+
+    @Test
+    void whatever_a_score_or_a_board_shows_is_in_its_fingerprint() throws JsonProcessingException {
+        history.division(CITY, "CITY", "430000")
+                .division(COUNTY, "COUNTY", CITY)
+                .division(RIVAL, "COUNTY", CITY)
+                .catalogue("COUNTY")
+                .openCycle()
+                .openCase(COUNTY, "COUNTY", CITY)
+                .openCase(RIVAL, "COUNTY", CITY)
+                .verified(COUNTY, "K-A1", "B")
+                .verified(RIVAL, "K-A1", "C");
+        frozenAgain(catalogue -> catalogue.put("minimumApplicableWeight", "0"));
+        Kafka.send(history.entries());
+        shows("rank", equalTo(1));
+
+        changes(history.verified(RIVAL, "K-A1", "A"), "rank", equalTo(2));
+        changes(renamed(COUNTY, "新名县"), "unit.name", equalTo("新名县"));
+        changes(renamed(CITY, "新名市"), "city.name", equalTo("新名市"));
+        changes(history.published(COUNTY), "edition", equalTo(1));
+        var boardBefore = boardPrint();
+        var scoreBefore = scorePrint();
+        Kafka.send(List.of(frozenAgain(AnswersIT::rename).last()));
+        shows("items.find { it.indicator == 'K-A1' }.name.en", equalTo("another name"));
+        assertThat(scorePrint()).isNotEqualTo(scoreBefore);
+        assertThat(boardPrint()).as("names of indicators are not on a board").isEqualTo(boardBefore);
+    }
+
+    @Test
+    void without_any_difference_of_rows_an_answer_is_made_once() {
+        var made = new AtomicInteger();
+
+        assertThat(answer("one", made)).isEqualTo("1");
+        assertThat(answer("one", made)).isEqualTo("1");
+        assertThat(answer("other", made)).isEqualTo("2");
+        assertThat(answer(null, made)).isEqualTo("3");
+        assertThat(answer(null, made)).isEqualTo("4");
+    }
+
+    @Test
+    void what_was_asked_for_longest_ago_is_forgotten_first() {
+        var made = new AtomicInteger();
+        answer("kept", made);
+        for (int i = 0; i < 50; i++) {
+            var large = "large " + i;
+            answers.of(_ -> large, _ -> "x".repeat(200_000));
+            assertThat(answer("kept", made)).isEqualTo("1");
+        }
+        answers.of(_ -> "large 0", _ -> made.incrementAndGet());
+        assertThat(made).hasValue(2);
+    }
+
+    private String answer(@Nullable String fingerprint, AtomicInteger made) {
+        var print = fingerprint == null ? null : "AnswersIT " + made.hashCode() + fingerprint;
+        return new String(answers.of(_ -> print, _ -> made.incrementAndGet()), UTF_8);
+    }
+
+    private void changes(History after, String path, Matcher<?> expected) {
+        var score = scorePrint();
+        var board = boardPrint();
+        Kafka.send(List.of(after.last()));
+        shows(path, expected);
+        assertThat(scorePrint()).as(path).isNotEqualTo(score);
+        assertThat(boardPrint()).as(path).isNotEqualTo(board);
+    }
+
+    private void shows(String path, Matcher<?> expected) {
+        given().auth()
+                .oauth2(Tokens.of("office", "430000", "province-office"))
+                .queryParam("programme", "AGAIN")
+                .queryParam("after", history.positions())
+                .queryParam("wait", "20s")
+                .get("/api/v1/scores/2025/{unit}", COUNTY)
+                .then()
+                .statusCode(200)
+                .body(path, expected);
+    }
+
+    private History renamed(String code, String name) {
+        return history.registry(
+                "division-" + code,
+                "division-renamed",
+                Map.of("code", code, "name", name, "effectiveOn", "2025-01-01"));
+    }
+
+    private History frozenAgain(Consumer<Map<String, Object>> change) throws JsonProcessingException {
+        var last = history.entries().stream()
+                .filter(entry -> entry.type().endsWith("catalogue-frozen.v1"))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        var frozen = Json.mapper().readValue(last.json(), new TypeReference<Map<String, Object>>() {});
+        frozen.put("revision", last.version() + 1);
+        change.accept(object(frozen.get("content")));
+        return history.assessment(last.stream(), "catalogue-frozen", frozen);
+    }
+
+    private static void rename(Map<String, Object> catalogue) {
+        ((List<?>) Objects.requireNonNull(catalogue.get("indicators")))
+                .stream()
+                        .map(AnswersIT::object)
+                        .filter(indicator -> "K-A1".equals(indicator.get("code")))
+                        .forEach(indicator -> indicator.put("name", Map.of("zh", "另一名称", "en", "another name")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(@Nullable Object json) {
+        return (Map<String, Object>) Objects.requireNonNull(json);
+    }
+
+    private String scorePrint() {
+        return nothingParked(sql -> Objects.requireNonNull(new Fingerprints(sql).score(ASKED, COUNTY, true))
+                .sha256());
+    }
+
+    private String boardPrint() {
+        return nothingParked(sql -> Objects.requireNonNull(new Fingerprints(sql).board(ASKED, Level.COUNTY)));
+    }
+
+    /** As it is where no other test has left a record parked. */
+    private String nothingParked(Function<Sql, String> reading) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            var sql = new Sql(connection);
+            sql.script("delete from parked");
+            var found = reading.apply(sql);
+            connection.rollback();
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
