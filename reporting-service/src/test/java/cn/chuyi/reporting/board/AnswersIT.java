@@ -37,9 +37,9 @@ class AnswersIT {
     private static final String CITY = "439400";
     private static final String COUNTY = "439421";
     private static final String RIVAL = "439422";
-    private static final Asked ASKED = new Asked(2025, "AGAIN", null);
+    private static final Asked ASKED = new Asked(2025, "ANSWERED", null);
 
-    private final History history = new History("AGAIN");
+    private final History history = new History("ANSWERED");
 
     @Inject
     DataSource database;
@@ -115,7 +115,7 @@ class AnswersIT {
     private void shows(String path, Matcher<?> expected) {
         given().auth()
                 .oauth2(Tokens.of("office", "430000", "province-office"))
-                .queryParam("programme", "AGAIN")
+                .queryParam("programme", "ANSWERED")
                 .queryParam("after", history.positions())
                 .queryParam("wait", "20s")
                 .get("/api/v1/scores/2025/{unit}", COUNTY)

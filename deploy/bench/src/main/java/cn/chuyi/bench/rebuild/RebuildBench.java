@@ -17,7 +17,7 @@ import java.util.Objects;
 /** A rebuild beside other readers of the same log, and beside itself over logs of twice the size. */
 public final class RebuildBench implements Benchmark {
     private static final long SEED = 20260105;
-    private static final int SAMPLE = 300;
+    private static final int LARGEST_SAMPLE = 300;
     static final int MILLION = 1_000_000;
     private static final String IN_MEMORY = "streams-memory";
     private static final String ROCKSDB = "streams-rocksdb";
@@ -99,15 +99,16 @@ public final class RebuildBench implements Benchmark {
         }
         var peaks = new LinkedHashMap<String, Double>();
         children.forEach((name, child) -> peaks.put(name, child.peak()));
-        results.put("single", List.of(single(place, Objects.requireNonNull(children.get("rebuild")))));
+        int sample = Math.min(LARGEST_SAMPLE, events / 1000);
+        results.put("single", List.of(single(place, sample, Objects.requireNonNull(children.get("rebuild")))));
         return new Findings(
                 new ArrayList<>(Ratios.figures(events, results)),
                 new ArrayList<>(Ratios.details(results, peaks, contenders)));
     }
 
     /** Folds some more events one by one into what was rebuilt; a last rebuild must find the same scores. */
-    private static Measured single(Place place, Child rebuild) throws IOException {
-        place.servers().send(sink -> place.past().more(SAMPLE, sink));
+    private static Measured single(Place place, int sample, Child rebuild) throws IOException {
+        place.servers().send(sink -> place.past().more(sample, sink));
         var measured = place.child("single", "256m").round();
         rebuild.round();
         return measured;
