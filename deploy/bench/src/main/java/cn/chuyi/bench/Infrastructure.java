@@ -1,5 +1,6 @@
 package cn.chuyi.bench;
 
+import cn.chuyi.local.ClassArchive;
 import cn.chuyi.local.Layout;
 import cn.chuyi.local.LocalKafka;
 import cn.chuyi.local.LocalPostgres;
@@ -13,7 +14,7 @@ public record Infrastructure(LocalKafka kafka, LocalPostgres postgres, ProcessHa
     public static Infrastructure start(Opened opened, Path root, Path folder) {
         var node =
                 new LocalKafka.Node(folder.resolve("kafka"), folder.resolve("kafka.log"), Ports.free(), Ports.free());
-        var kafka = opened.open(() -> LocalKafka.persistent(new Layout(root), node, _ -> {}));
+        var kafka = opened.open(() -> LocalKafka.persistent(new Layout(root), node, ClassArchive.NONE, _ -> {}));
         var data = folder.resolve("postgres");
         var postgres = opened.open(() -> LocalPostgres.persistent(data, folder.resolve("postgres.log"), Ports.free()));
         return new Infrastructure(kafka, postgres, LocalPostgres.process(data).orElseThrow());

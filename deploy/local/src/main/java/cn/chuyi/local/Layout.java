@@ -46,6 +46,11 @@ public record Layout(Path root) {
         return root.resolve(Path.of("deploy", "local", "target"));
     }
 
+    /** This module as a jar, which is there once it was packaged. */
+    Path jar() {
+        return target().resolve("local.jar");
+    }
+
     /** The folder that holds a built service and its {@code quarkus-run.jar}. */
     public Path application(String name) {
         return root.resolve(Path.of(name, "target", "quarkus-app"));

@@ -42,6 +42,7 @@ public final class LocalKafka implements AutoCloseable {
         return start(
                 layout,
                 new Node(folder, folder.resolve("kafka.log"), Ports.free(), Ports.free()),
+                ClassArchive.NONE,
                 List.of(parent),
                 process -> {},
                 Duration.ZERO,
@@ -53,8 +54,14 @@ public final class LocalKafka implements AutoCloseable {
      *
      * @param started hears of the process at once, long before the broker is ready
      */
-    public static LocalKafka persistent(Layout layout, Node node, Consumer<ProcessHandle> started) {
-        return start(layout, node, List.of(), started, Stopping.PATIENCE, () -> {});
+    public static LocalKafka persistent(
+            Layout layout, Node node, ClassArchive archive, Consumer<ProcessHandle> started) {
+        return start(layout, node, archive, archive.options(), started, Stopping.PATIENCE, () -> {});
+    }
+
+    /** The broker's archive of classes in a folder. */
+    public static ClassArchive archive(Path folder, Layout layout) {
+        return ClassArchive.in(folder, "kafka", layout.jar());
     }
 
     /**
@@ -70,6 +77,7 @@ public final class LocalKafka implements AutoCloseable {
     private static LocalKafka start(
             Layout layout,
             Node node,
+            ClassArchive archive,
             List<String> options,
             Consumer<ProcessHandle> started,
             Duration patience,
@@ -78,7 +86,7 @@ public final class LocalKafka implements AutoCloseable {
             Files.createDirectories(node.folder());
             var settings = node.folder().resolve("server.properties");
             Files.writeString(settings, settings(node));
-            var process = new ProcessBuilder(command(layout, node, settings, options))
+            var process = new ProcessBuilder(command(node, settings, classPath(layout, archive), layout, options))
                     .redirectError(ProcessBuilder.Redirect.appendTo(node.log().toFile()))
                     .start();
             started.accept(process.toHandle());
@@ -90,7 +98,8 @@ public final class LocalKafka implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Layout layout, Node node, Path settings, List<String> options) {
+    private static List<String> command(
+            Node node, Path settings, String classPath, Layout layout, List<String> options) {
         var command = new ArrayList<>(OwnSession.prefix());
         command.addAll(List.of(
                 Launch.java(),
@@ -102,11 +111,15 @@ public final class LocalKafka implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-D" + KafkaNode.LISTENER + "=localhost:" + node.port()));
         command.addAll(options);
-        var classPath = layout.target().resolve("classes") + File.pathSeparator
-                + layout.target().resolve("lib") + "/*";
         command.addAll(List.of("-cp", classPath, KafkaNode.class.getName()));
         command.addAll(List.of(settings.toString(), layout.topics().toString()));
         return command;
+    }
+
+    /** An archive of classes takes no folder. */
+    private static String classPath(Layout layout, ClassArchive archive) {
+        var own = archive.isPossible() ? archive.jar() : layout.target().resolve("classes");
+        return own + File.pathSeparator + layout.target().resolve("lib") + "/*";
     }
 
     private static String settings(Node node) {

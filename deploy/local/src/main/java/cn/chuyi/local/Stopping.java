@@ -22,14 +22,20 @@ public final class Stopping {
         gently(process, PATIENCE);
     }
 
-    /** Asks the process to end; makes it and its children end when it has not done so in that time. */
-    public static void gently(ProcessHandle process, Duration patience) {
+    /**
+     * Asks the process to end; makes it and its children end when it has not done so in that time.
+     *
+     * @return whether it ended by itself
+     */
+    public static boolean gently(ProcessHandle process, Duration patience) {
         process.destroy();
-        if (!ends(process, patience)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            ends(process, PATIENCE);
+        if (ends(process, patience)) {
+            return true;
         }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        ends(process, PATIENCE);
+        return false;
     }
 
     /** Whether the process is gone, waiting at most so long. */

@@ -24,8 +24,7 @@ record Distribution(Path folder) {
     static Distribution unpacked(Path zips, Path cache) {
         try {
             var zip = only(zips);
-            var folder = cache.resolve(
-                    zip.getFileName().toString().replace("-quarkus-dist", "").replace(".zip", ""));
+            var folder = folder(zip, cache);
             if (!Files.exists(folder)) {
                 unpack(zip, folder);
             }
@@ -33,6 +32,20 @@ record Distribution(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack Keycloak into " + cache, e);
         }
+    }
+
+    /** Where it is once it was unpacked. */
+    static Distribution in(Path zips, Path cache) {
+        try {
+            return new Distribution(folder(only(zips), cache));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot find Keycloak", e);
+        }
+    }
+
+    private static Path folder(Path zip, Path cache) {
+        return cache.resolve(
+                zip.getFileName().toString().replace("-quarkus-dist", "").replace(".zip", ""));
     }
 
     private static Path only(Path zips) throws IOException {

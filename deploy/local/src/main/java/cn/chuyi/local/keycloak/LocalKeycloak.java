@@ -1,5 +1,6 @@
 package cn.chuyi.local.keycloak;
 
+import cn.chuyi.local.ClassArchive;
 import cn.chuyi.local.Folders;
 import cn.chuyi.local.Launch;
 import cn.chuyi.local.Layout;
@@ -31,15 +32,26 @@ public record LocalKeycloak(Path home, Path log, int port, String webUrl) {
             + " -XX:MetaspaceSize=96M -XX:MaxMetaspaceSize=256m -Dfile.encoding=UTF-8";
 
     /** Starts it and does not wait. The realm is imported when the data are new or the realm is another than then. */
-    public Process start(Layout layout) {
-        var distribution = Distribution.unpacked(layout.target().resolve("keycloak"), Layout.cache());
+    public Process start(Layout layout, ClassArchive archive) {
+        var distribution = Distribution.unpacked(zips(layout), Layout.cache());
         try {
             distribution.linkInto(home);
             bringRealm(LocalRealm.text(layout.realm(), layout.demoUsers(), Division.all()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + home, e);
         }
-        return new Launch(command(distribution), home, environment(), log).start();
+        return new Launch(command(distribution), home, environment(archive), log).start();
+    }
+
+    /** The server's archive of classes in a folder. */
+    public static ClassArchive archive(Path folder, Layout layout) {
+        var distribution = Distribution.in(zips(layout), Layout.cache()).folder();
+        return ClassArchive.in(
+                folder, distribution.getFileName().toString(), distribution.resolve(Path.of("lib", "quarkus-run.jar")));
+    }
+
+    private static Path zips(Layout layout) {
+        return layout.target().resolve("keycloak");
     }
 
     private void bringRealm(String text) throws IOException {
@@ -66,10 +78,12 @@ public record LocalKeycloak(Path home, Path log, int port, String webUrl) {
                 "--http-port=" + port);
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(ClassArchive archive) {
         return Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
-                "JAVA_OPTS", FRUGAL_JVM,
+                "JAVA_OPTS",
+                        String.join(" ", FRUGAL_JVM, String.join(" ", archive.options()))
+                                .strip(),
                 "CHUYI_WEB_URL", webUrl,
                 "CHUYI_INTEGRATOR_SECRET", INTEGRATOR_SECRET,
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,

@@ -80,7 +80,7 @@ public final class Main {
     }
 
     private Suite started() throws InterruptedException {
-        var suite = new Suite(settings, progress);
+        var suite = new Suite(settings, progress, Archives.of(settings));
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));
         start(suite);
         return suite;

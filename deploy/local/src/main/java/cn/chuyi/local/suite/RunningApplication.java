@@ -1,5 +1,6 @@
 package cn.chuyi.local.suite;
 
+import cn.chuyi.local.ClassArchive;
 import cn.chuyi.local.Launch;
 import cn.chuyi.local.Stopping;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class RunningApplication {
 
     private final Application application;
     private final Settings settings;
+    private final ClassArchive archive;
     private final String jdbcUrl;
     private final Progress progress;
     private final Yielding yielding;
@@ -38,9 +40,15 @@ final class RunningApplication {
     private int restarts;
 
     RunningApplication(
-            Application application, Settings settings, String jdbcUrl, Progress progress, Yielding yielding) {
+            Application application,
+            Settings settings,
+            ClassArchive archive,
+            String jdbcUrl,
+            Progress progress,
+            Yielding yielding) {
         this.application = application;
         this.settings = settings;
+        this.archive = archive;
         this.jdbcUrl = jdbcUrl;
         this.progress = progress;
         this.yielding = yielding;
@@ -61,6 +69,7 @@ final class RunningApplication {
         if (stopped) {
             return;
         }
+        archive.prepare();
         var started = new Launch(command(), folder(), environment(), log()).start();
         settings.pids().add(application.folder(), started.toHandle());
         yielding.begin(started.toHandle());
@@ -106,8 +115,9 @@ final class RunningApplication {
     /** Stops it for good. */
     void stop() {
         var last = forbidFurther();
-        if (last != null) {
-            Stopping.gently(last.toHandle(), settings.training() ? CACHE_PATIENCE : Stopping.PATIENCE);
+        boolean writing = settings.training() || archive.isMissing();
+        if (last != null && Stopping.gently(last.toHandle(), writing ? CACHE_PATIENCE : Stopping.PATIENCE)) {
+            archive.keep();
         }
     }
 
@@ -133,6 +143,7 @@ final class RunningApplication {
         } else {
             command.addAll(cache.using());
         }
+        command.addAll(archive.options());
         command.addAll(List.of("-jar", JAR));
         return command;
     }

@@ -1,5 +1,6 @@
 package cn.chuyi.local.suite;
 
+import cn.chuyi.local.ClassArchive;
 import cn.chuyi.local.LocalKafka;
 import cn.chuyi.local.LocalPostgres;
 import cn.chuyi.local.Stopping;
@@ -28,9 +29,11 @@ final class Suite implements AutoCloseable {
     static final String LAUNCHER = "launcher";
 
     private static final Duration KEYCLOAK_PATIENCE = Duration.ofSeconds(240);
+    private static final Duration ARCHIVING = Duration.ofSeconds(60);
 
     private final Settings settings;
     private final Progress progress;
+    private final Archives archives;
     private final Yielding yielding = new Yielding();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Map<Application, RunningApplication> applications = new EnumMap<>(Application.class);
@@ -39,8 +42,13 @@ final class Suite implements AutoCloseable {
     private @Nullable CompletableFuture<LocalPostgres> postgres;
 
     Suite(Settings settings, Progress progress) {
+        this(settings, progress, Archives.NONE);
+    }
+
+    Suite(Settings settings, Progress progress, Archives archives) {
         this.settings = settings;
         this.progress = progress;
+        this.archives = archives;
     }
 
     /** Starts all and returns when all are ready. When it fails, close it: some may run. */
@@ -108,8 +116,12 @@ final class Suite implements AutoCloseable {
     private void startKafka() {
         var data = settings.kafkaData();
         data.prepared();
+        archives.kafka().prepare();
         var broker = LocalKafka.persistent(
-                settings.layout(), settings.kafka(), process -> watch("kafka", register(kafka, process)));
+                settings.layout(),
+                settings.kafka(),
+                archives.kafka(),
+                process -> watch("kafka", register(kafka, process)));
         data.proven();
         progress.say("Kafka ready on " + broker.bootstrapServers());
     }
@@ -118,7 +130,8 @@ final class Suite implements AutoCloseable {
         var server = settings.keycloak();
         var data = settings.keycloakData();
         data.prepared();
-        var process = server.start(settings.layout());
+        archives.keycloak().prepare();
+        var process = server.start(settings.layout(), archives.keycloak());
         watch("keycloak", register(keycloak, process.toHandle()));
         Readiness.await("Keycloak", process, server.readiness(), server.log(), KEYCLOAK_PATIENCE);
         data.proven();
@@ -135,7 +148,12 @@ final class Suite implements AutoCloseable {
 
     private RunningApplication running(Application application, LocalPostgres server) {
         return new RunningApplication(
-                application, settings, server.jdbcUrl(application.database()), progress, yielding);
+                application,
+                settings,
+                archives.of(application),
+                server.jdbcUrl(application.database()),
+                progress,
+                yielding);
     }
 
     /** A process that appears while the suite stops is stopped at once. */
@@ -192,9 +210,10 @@ final class Suite implements AutoCloseable {
             return;
         }
         progress.say("stopping");
+        archives.missing().ifPresent(progress::say);
         awaitAll(running().stream().map(application -> run(application::stop)).toList());
-        stopAll(keycloak);
-        stopAll(kafka);
+        stopAll(keycloak, archives.keycloak());
+        stopAll(kafka, archives.kafka());
         stopPostgres();
         settings.pids().clear();
         progress.say("stopped");
@@ -204,12 +223,17 @@ final class Suite implements AutoCloseable {
         return List.copyOf(applications.values());
     }
 
-    private void stopAll(List<ProcessHandle> processes) {
+    /** One that writes its archive needs a while. */
+    private void stopAll(List<ProcessHandle> processes, ClassArchive archive) {
         List<ProcessHandle> copy;
         synchronized (this) {
             copy = List.copyOf(processes);
         }
-        copy.forEach(Stopping::gently);
+        for (var process : copy) {
+            if (Stopping.gently(process, archive.isMissing() ? ARCHIVING : Stopping.PATIENCE)) {
+                archive.keep();
+            }
+        }
     }
 
     private void stopPostgres() {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Yielding {
     private static final Path PROCESSES = Path.of("/proc");
-    private static final String BEHIND = "10";
+    private static final String BEHIND = "4";
     private static final String ALIKE = "0";
 
     /** The kernel takes one such change a tenth of a second from who is not root. */
