@@ -116,9 +116,15 @@ final class RunningApplication {
     void stop() {
         var last = forbidFurther();
         boolean writing = settings.training() || archive.isMissing();
-        if (last != null && Stopping.gently(last.toHandle(), writing ? CACHE_PATIENCE : Stopping.PATIENCE)) {
+        if (last != null
+                && Stopping.gently(last.toHandle(), writing ? CACHE_PATIENCE : Stopping.PATIENCE)
+                && wasReady()) {
             archive.keep();
         }
+    }
+
+    private synchronized boolean wasReady() {
+        return kept;
     }
 
     private synchronized @Nullable Process forbidFurther() {

@@ -35,6 +35,7 @@ final class Suite implements AutoCloseable {
     private final Progress progress;
     private final Archives archives;
     private final Yielding yielding = new Yielding();
+    private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Map<Application, RunningApplication> applications = new EnumMap<>(Application.class);
     private final List<ProcessHandle> kafka = new ArrayList<>();
@@ -65,6 +66,7 @@ final class Suite implements AutoCloseable {
             add(database.join()).forEach(application -> waiting.add(run(application::start)));
         }
         awaitAll(waiting);
+        ready.set(true);
     }
 
     private static CompletableFuture<Void> run(Runnable task) {
@@ -223,14 +225,14 @@ final class Suite implements AutoCloseable {
         return List.copyOf(applications.values());
     }
 
-    /** One that writes its archive needs a while. */
+    /** One that writes its archive needs a while; what was loaded before all were ready is not worth keeping. */
     private void stopAll(List<ProcessHandle> processes, ClassArchive archive) {
         List<ProcessHandle> copy;
         synchronized (this) {
             copy = List.copyOf(processes);
         }
         for (var process : copy) {
-            if (Stopping.gently(process, archive.isMissing() ? ARCHIVING : Stopping.PATIENCE)) {
+            if (Stopping.gently(process, archive.isMissing() ? ARCHIVING : Stopping.PATIENCE) && ready.get()) {
                 archive.keep();
             }
         }
