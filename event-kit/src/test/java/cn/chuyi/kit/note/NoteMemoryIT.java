@@ -46,7 +46,7 @@ class NoteMemoryIT extends NoteScene {
 
     @Test
     void a_stream_that_was_replaced_is_read_anew() throws Exception {
-        // what was published stays for good; a gap in the chain would be no matter of this test
+        // what the relay has taken stays for good; a gap in the chain would be no matter of this test
         relayHeldUp(() -> {
             append("old");
             append("older");

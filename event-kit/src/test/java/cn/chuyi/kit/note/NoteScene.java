@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -74,16 +75,17 @@ abstract class NoteScene {
                 .isEmpty());
     }
 
-    /** Meanwhile no row is stamped as published. */
-    void relayHeldUp(Runnable work) {
-        rows().run("create function no_stamp() returns trigger language plpgsql as"
-                + " $$ begin raise exception 'the relay is held up by a test'; end $$");
-        rows().run("create trigger held before insert on journal_link for each row execute function no_stamp()");
-        try {
-            work.run();
-        } finally {
-            rows().run("drop trigger held on journal_link");
-            rows().run("drop function no_stamp");
+    /** Meanwhile the relay takes no row out of the backlog, and stamps none. */
+    void relayHeldUp(Runnable work) throws SQLException {
+        try (var holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            try (var lock = holder.prepareStatement("lock table relay_batch in exclusive mode")) {
+                lock.execute();
+                work.run();
+            } finally {
+                holder.rollback();
+                holder.setAutoCommit(true);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class NoteWatchIT extends NoteScene {
 
     @Test
-    void facts_that_do_not_reach_the_topic_are_counted_and_in_the_end_a_matter_for_somebody() {
+    void facts_that_do_not_reach_the_topic_are_counted_and_in_the_end_a_matter_for_somebody() throws SQLException {
         awaitStatus("journal", "UP");
         relayHeldUp(() -> {
             write("stays here");
