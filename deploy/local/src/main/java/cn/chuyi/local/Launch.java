@@ -18,9 +18,16 @@ import java.util.Map;
  */
 public record Launch(List<String> command, Path folder, Map<String, String> environment, Path log) {
 
-    /** For the JVM of a service. */
-    public static final List<String> SERVICE_OPTIONS =
-            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /**
+     * For the JVM of a service or of the broker. As few bytes of classes and code as a JVM expects are passed several times
+     * while one starts, and each time everything stops for a collection that finds nothing to free.
+     */
+    public static final List<String> SMALL_JVM = List.of(
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MetaspaceSize=128m",
+            "-XX:ReservedCodeCacheSize=240m");
 
     public Launch {
         command = List.copyOf(command);

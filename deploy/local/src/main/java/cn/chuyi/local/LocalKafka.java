@@ -101,11 +101,9 @@ public final class LocalKafka implements AutoCloseable {
     private static List<String> command(
             Node node, Path settings, String classPath, Layout layout, List<String> options) {
         var command = new ArrayList<>(OwnSession.prefix());
+        command.add(Launch.java());
+        command.addAll(Launch.SMALL_JVM);
         command.addAll(List.of(
-                Launch.java(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",

@@ -30,7 +30,7 @@ record Service(Map<String, ProcessHandle> processes) {
             throws IOException, InterruptedException {
         int port = Ports.free();
         var command = new ArrayList<>(List.of(Launch.java()));
-        command.addAll(Launch.SERVICE_OPTIONS);
+        command.addAll(Launch.SMALL_JVM);
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         var environment = Map.of(
                 "HTTP_PORT", Integer.toString(port),

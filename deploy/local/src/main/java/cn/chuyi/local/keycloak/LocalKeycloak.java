@@ -29,7 +29,7 @@ public record LocalKeycloak(Path home, Path log, int port, String webUrl) {
     private static final String AS_SHIPPED = "-Dkc.config.built=true";
 
     private static final String FRUGAL_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx384m"
-            + " -XX:MetaspaceSize=96M -XX:MaxMetaspaceSize=256m -Dfile.encoding=UTF-8";
+            + " -XX:MetaspaceSize=128m -XX:ReservedCodeCacheSize=240m -XX:MaxMetaspaceSize=256m -Dfile.encoding=UTF-8";
 
     /** Starts it and does not wait. The realm is imported when the data are new or the realm is another than then. */
     public Process start(Layout layout, ClassArchive archive) {

@@ -142,7 +142,7 @@ final class RunningApplication {
 
     private List<String> command() {
         var command = new ArrayList<>(List.of(Launch.java()));
-        command.addAll(Launch.SERVICE_OPTIONS);
+        command.addAll(Launch.SMALL_JVM);
         var cache = new StartCache(folder());
         if (settings.training()) {
             command.addAll(cache.making());
