@@ -29,7 +29,7 @@ class Answers {
     }
 
     /**
-     * @param fingerprint one statement that tells the rows of this answer, and the answer from any other; absent when
+     * @param fingerprint tells the rows of this answer, and the answer from any other; absent when
      *     nothing tells
      * @param view the whole answer, within one snapshot
      */

@@ -2,8 +2,6 @@ package cn.chuyi.reporting.board;
 
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.score.Level;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ record Fingerprints(Sql sql) {
                         and better.total > score.total and (? or better.edition > 0)),
                     (select max(version) from stream_seen
                         where stream = 'catalogue-' || cycle.id || '-' || unit.level))::text, 'UTF8')), 'hex'),
-                score.edition, exists (select 1 from parked)
+                score.edition, (select id::text from mark where not exists (select from parked))
             from cycle
             left join unit on unit.cycle = cycle.id and unit.code = ?
             left join score on score.cycle = cycle.id and score.unit = unit.code
@@ -29,7 +27,7 @@ record Fingerprints(Sql sql) {
             select encode(sha256(convert_to(string_agg(
                     row(cycle.*, unit.*, score.digest, score.edition, score.total, score.tableoid, own.name, city.name)
                         ::text, e'\n' order by unit.code collate "C"), 'UTF8')), 'hex'),
-                count(distinct cycle.id), exists (select 1 from parked)
+                count(distinct cycle.id), (select id::text from mark where not exists (select from parked))
             from cycle
             left join unit on unit.cycle = cycle.id and unit.level = ?
             left join score on score.cycle = cycle.id and score.unit = unit.code
@@ -37,8 +35,13 @@ record Fingerprints(Sql sql) {
             left join division city on city.code = unit.parent
             where cycle.year = ? and cycle.programme = coalesce(?, cycle.programme)""";
 
-    /** Of one score and what is shown beside it. */
-    record Print(String sha256, int edition) {}
+    /**
+     * Of one answer.
+     *
+     * @param mark that the tables had
+     * @param edition of a score, 0 when it is provisional; 0 of a board
+     */
+    record Print(String mark, String sha256, int edition) {}
 
     /**
      * The position of a frozen catalogue says what it has; the table's identity says that no rebuild came between.
@@ -47,18 +50,22 @@ record Fingerprints(Sql sql) {
      */
     @Nullable
     Print score(Asked asked, String unit, boolean everything) {
-        var found = sql.list(SCORE, Fingerprints::print, everything, unit, asked.year(), asked.programme());
+        var found = sql.list(
+                SCORE,
+                row -> print(row.getString(3), row.getString(1), row.getObject(2, Integer.class)),
+                everything,
+                unit,
+                asked.year(),
+                asked.programme());
         return found.size() == 1 ? found.getFirst().orElse(null) : null;
     }
 
     /** Of a board with all its units. */
     @Nullable
-    String board(Asked asked, Level level) {
+    Print board(Asked asked, Level level) {
         return sql.list(
                         BOARD,
-                        row -> row.getInt(2) == 1 && !row.getBoolean(3)
-                                ? Optional.of(row.getString(1))
-                                : Optional.<String>empty(),
+                        row -> print(row.getString(3), row.getString(1), row.getInt(2) == 1 ? 0 : null),
                         level,
                         asked.year(),
                         asked.programme())
@@ -66,9 +73,7 @@ record Fingerprints(Sql sql) {
                 .orElse(null);
     }
 
-    private static Optional<Print> print(ResultSet row) throws SQLException {
-        return row.getObject(2) == null || row.getBoolean(3)
-                ? Optional.empty()
-                : Optional.of(new Print(row.getString(1), row.getInt(2)));
+    private static Optional<Print> print(@Nullable String mark, String sha256, @Nullable Integer edition) {
+        return mark == null || edition == null ? Optional.empty() : Optional.of(new Print(mark, sha256, edition));
     }
 }

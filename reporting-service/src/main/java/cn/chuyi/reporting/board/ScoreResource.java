@@ -38,9 +38,11 @@ public class ScoreResource {
     private final Freshness freshness;
     private final Sight sight;
     private final Answers answers;
+    private final Prints prints;
 
-    ScoreResource(Snapshots snapshots, Freshness freshness, Sight sight, Answers answers) {
+    ScoreResource(Snapshots snapshots, Freshness freshness, Sight sight, Answers answers, Prints prints) {
         this.answers = answers;
+        this.prints = prints;
         this.snapshots = snapshots;
         this.freshness = freshness;
         this.sight = sight;
@@ -111,7 +113,7 @@ public class ScoreResource {
 
     /** With the rank among all, or among the published. */
     private @Nullable String fingerprint(Sql sql, Asked asked, String unit) {
-        var print = asked.asOf() == null ? new Fingerprints(sql).score(asked, unit, sight.everything()) : null;
+        var print = asked.asOf() == null ? prints.score(sql, asked, unit, sight.everything()) : null;
         if (print == null) {
             return null;
         }

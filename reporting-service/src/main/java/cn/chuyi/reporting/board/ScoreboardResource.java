@@ -35,9 +35,11 @@ public class ScoreboardResource {
     private final Freshness freshness;
     private final Sight sight;
     private final Answers answers;
+    private final Prints prints;
 
-    ScoreboardResource(Snapshots snapshots, Freshness freshness, Sight sight, Answers answers) {
+    ScoreboardResource(Snapshots snapshots, Freshness freshness, Sight sight, Answers answers, Prints prints) {
         this.answers = answers;
+        this.prints = prints;
         this.snapshots = snapshots;
         this.freshness = freshness;
         this.sight = sight;
@@ -63,8 +65,8 @@ public class ScoreboardResource {
 
     private @Nullable String fingerprint(Sql sql, Asked asked, Level level) {
         var seen = asked.asOf() == null ? sight.shared() : null;
-        var rows = seen == null ? null : new Fingerprints(sql).board(asked, level);
-        return rows == null ? null : "board " + level + " " + seen + " " + rows;
+        var print = seen == null ? null : prints.board(sql, asked, level);
+        return print == null ? null : "board " + level + " " + seen + " " + print.sha256();
     }
 
     @GET

@@ -30,7 +30,10 @@ public class Snapshots {
         });
     }
 
-    /** A single statement, which sees one state by itself: it takes one way to the database where a snapshot takes three more. */
+    /**
+     * Statements of which each sees one state by itself, mostly a single one: it takes one way to the database where a snapshot
+     * takes three more.
+     */
     public <T extends @Nullable Object> T glance(Function<Sql, T> statement) {
         try (Connection connection = database.getConnection()) {
             return statement.apply(new Sql(connection));

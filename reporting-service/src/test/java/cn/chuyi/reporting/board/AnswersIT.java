@@ -47,6 +47,9 @@ class AnswersIT {
     @Inject
     Answers answers;
 
+    @Inject
+    Prints prints;
+
     @Test
     void whatever_a_score_or_a_board_shows_is_in_its_fingerprint() throws JsonProcessingException {
         history.division(CITY, "CITY", "430000")
@@ -72,6 +75,29 @@ class AnswersIT {
         shows("items.find { it.indicator == 'K-A1' }.name.en", equalTo("another name"));
         assertThat(scorePrint()).isNotEqualTo(scoreBefore);
         assertThat(boardPrint()).as("names of indicators are not on a board").isEqualTo(boardBefore);
+    }
+
+    @Test
+    void a_fingerprint_holds_until_something_is_folded() {
+        var marked = new History("MARKED").openCycle().openCase("439431", "COUNTY", CITY);
+        Kafka.send(marked.entries());
+        given().queryParam("programme", "MARKED")
+                .queryParam("after", marked.positions())
+                .queryParam("wait", "20s")
+                .get("/api/v1/scoreboards/2025/COUNTY")
+                .then()
+                .statusCode(200);
+        var asked = new Asked(2025, "MARKED", null);
+
+        nothingParked(sql -> {
+            var before = prints.board(sql, asked, Level.COUNTY);
+            sql.update("update unit set demo = not demo where cycle = 'MARKED-2025'");
+            assertThat(prints.board(sql, asked, Level.COUNTY)).isNotNull().isSameAs(before);
+
+            sql.update("update mark set id = gen_random_uuid()");
+            assertThat(prints.board(sql, asked, Level.COUNTY)).isNotNull().isNotEqualTo(before);
+            return "";
+        });
     }
 
     @Test
@@ -161,7 +187,8 @@ class AnswersIT {
     }
 
     private String boardPrint() {
-        return nothingParked(sql -> Objects.requireNonNull(new Fingerprints(sql).board(ASKED, Level.COUNTY)));
+        return nothingParked(sql -> Objects.requireNonNull(new Fingerprints(sql).board(ASKED, Level.COUNTY))
+                .sha256());
     }
 
     /** As it is where no other test has left a record parked. */
