@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * any doubt, or where a record is parked, there is none.
  */
 record Fingerprints(Sql sql) {
+    private static final String ROWS = """
+            from cycle
+            left join unit on unit.cycle = cycle.id and unit.%s = ?
+            left join score on score.cycle = cycle.id and score.unit = unit.code
+            left join division own on own.code = unit.code
+            left join division city on city.code = unit.parent
+            where cycle.year = ? and cycle.programme = coalesce(?, cycle.programme)""";
     private static final String SCORE = """
             select encode(sha256(convert_to(row(cycle.*, unit.*, score.*, score.tableoid, own.name, city.name,
                     (select count(*) from score better where better.cycle = score.cycle and better.level = score.level
@@ -19,23 +26,13 @@ record Fingerprints(Sql sql) {
                     (select max(version) from stream_seen
                         where stream = 'catalogue-' || cycle.id || '-' || unit.level))::text, 'UTF8')), 'hex'),
                 score.edition, exists (select 1 from parked)
-            from cycle
-            left join unit on unit.cycle = cycle.id and unit.code = ?
-            left join score on score.cycle = cycle.id and score.unit = unit.code
-            left join division own on own.code = unit.code
-            left join division city on city.code = unit.parent
-            where cycle.year = ? and cycle.programme = coalesce(?, cycle.programme)""";
+            """ + ROWS.formatted("code");
     private static final String BOARD = """
             select encode(sha256(convert_to(string_agg(
                     row(cycle.*, unit.*, score.digest, score.edition, score.total, score.tableoid, own.name, city.name)
                         ::text, e'\n' order by unit.code collate "C"), 'UTF8')), 'hex'),
                 count(distinct cycle.id), exists (select 1 from parked)
-            from cycle
-            left join unit on unit.cycle = cycle.id and unit.level = ?
-            left join score on score.cycle = cycle.id and score.unit = unit.code
-            left join division own on own.code = unit.code
-            left join division city on city.code = unit.parent
-            where cycle.year = ? and cycle.programme = coalesce(?, cycle.programme)""";
+            """ + ROWS.formatted("level");
 
     /** Of one score and what is shown beside it. */
     record Print(String sha256, int edition) {}
