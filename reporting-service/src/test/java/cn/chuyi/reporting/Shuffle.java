@@ -1,14 +1,19 @@
 package cn.chuyi.reporting;
 
+import cn.chuyi.kit.event.Position;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Other orders in which the same facts may come. */
 public final class Shuffle {
+    private static final int PARTITIONS = 12;
 
     private Shuffle() {}
 
@@ -40,5 +45,17 @@ public final class Shuffle {
             }
         }
         return order;
+    }
+
+    /** As they lie in the topics when they come in this order, each stream in one partition. */
+    public static List<ConsumerRecord<String, byte[]>> positioned(List<History.Entry> order) {
+        Map<String, Long> ends = new HashMap<>();
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        for (var entry : order) {
+            int partition = Math.floorMod(entry.stream().hashCode(), PARTITIONS);
+            long offset = ends.merge(entry.topic() + partition, 1L, Long::sum) - 1;
+            records.add(entry.at(new Position(entry.topic(), partition, offset)));
+        }
+        return records;
     }
 }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A topic of one partition, so that there is one order, with a producer and a consumer of its own. */
 final class SeparateTopic implements AutoCloseable {
+    /** A question that was sent ahead, about what comes after the end, holds up the next one only so long. */
+    private static final int FETCH_WAIT_MILLIS = 10;
+
     private final String name;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -39,7 +42,9 @@ final class SeparateTopic implements AutoCloseable {
                 new StringSerializer(),
                 new ByteArraySerializer());
         this.consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers), new StringDeserializer(), new ByteArrayDeserializer());
+                Map.of("bootstrap.servers", brokers, "fetch.max.wait.ms", FETCH_WAIT_MILLIS),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
         consumer.assign(List.of(only));
     }
 

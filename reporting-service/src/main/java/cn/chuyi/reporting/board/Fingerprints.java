@@ -10,30 +10,28 @@ import org.jspecify.annotations.Nullable;
  * any doubt, or where a record is parked, there is none.
  */
 record Fingerprints(Sql sql) {
+    /** The tables' mark, which every batch and every rebuild changes; no row where a record is parked. */
+    static final String MARK = "select id::text from mark where not exists (select from parked)";
+
+    private static final String ROWS = """
+             from cycle
+            left join unit on unit.cycle = cycle.id and unit.%s = ?
+            left join score on score.cycle = cycle.id and score.unit = unit.code
+            left join division own on own.code = unit.code
+            left join division city on city.code = unit.parent
+            where cycle.year = ? and cycle.programme = coalesce(?, cycle.programme)""";
     private static final String SCORE = """
             select encode(sha256(convert_to(row(cycle.*, unit.*, score.*, score.tableoid, own.name, city.name,
                     (select count(*) from score better where better.cycle = score.cycle and better.level = score.level
                         and better.total > score.total and (? or better.edition > 0)),
                     (select max(version) from stream_seen
                         where stream = 'catalogue-' || cycle.id || '-' || unit.level))::text, 'UTF8')), 'hex'),
-                score.edition, (select id::text from mark where not exists (select from parked))
-            from cycle
-            left join unit on unit.cycle = cycle.id and unit.code = ?
-            left join score on score.cycle = cycle.id and score.unit = unit.code
-            left join division own on own.code = unit.code
-            left join division city on city.code = unit.parent
-            where cycle.year = ? and cycle.programme = coalesce(?, cycle.programme)""";
+                score.edition, (""" + MARK + ")" + ROWS.formatted("code");
     private static final String BOARD = """
             select encode(sha256(convert_to(string_agg(
                     row(cycle.*, unit.*, score.digest, score.edition, score.total, score.tableoid, own.name, city.name)
                         ::text, e'\n' order by unit.code collate "C"), 'UTF8')), 'hex'),
-                count(distinct cycle.id), (select id::text from mark where not exists (select from parked))
-            from cycle
-            left join unit on unit.cycle = cycle.id and unit.level = ?
-            left join score on score.cycle = cycle.id and score.unit = unit.code
-            left join division own on own.code = unit.code
-            left join division city on city.code = unit.parent
-            where cycle.year = ? and cycle.programme = coalesce(?, cycle.programme)""";
+                count(distinct cycle.id), (""" + MARK + ")" + ROWS.formatted("level");
 
     /**
      * Of one answer.

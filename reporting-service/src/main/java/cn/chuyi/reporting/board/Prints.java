@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Prints {
     private static final int MOST = 2000;
-    private static final String MARK = "select id::text from mark where not exists (select from parked)";
 
     private final Recent<Record, Print> recent = new Recent<>(MOST);
 
@@ -36,7 +35,7 @@ class Prints {
     }
 
     private @Nullable Print of(Sql sql, Record question, Function<Fingerprints, @Nullable Print> tables) {
-        var mark = sql.one(MARK, row -> row.getString(1));
+        var mark = sql.one(Fingerprints.MARK, row -> row.getString(1));
         if (mark == null) {
             return null;
         }

@@ -20,6 +20,9 @@ final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int PATIENCE = 80;
 
+    /** What is asked for is there: only an answer about partitions that are read to their end has anything to wait for. */
+    private static final int FETCH_WAIT_MILLIS = 10;
+
     /** So many records are rather read over than jumped over. */
     private static final long NEAR = 300;
 
@@ -33,6 +36,7 @@ final class TopicReader implements AutoCloseable {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -3,7 +3,6 @@ package cn.chuyi.reporting.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.chuyi.kit.event.EventCodec;
-import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Folding;
 import cn.chuyi.kit.reader.Reading;
@@ -24,10 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @WithTestResource(LocalStack.class)
 class RememberingIT {
-    private static final int PARTITIONS = 12;
     private static final List<Entry> FACTS = DemoHistory.moved("KNOWN").entries();
     private static final List<String> TABLES = List.of("score", "edition", "school", "work", "unit", "division");
 
@@ -129,7 +124,7 @@ class RememberingIT {
 
     /** All rows that a schema of its own has in the end. */
     private List<String> folded(List<Entry> order, int batch, Supplier<Memory> memories) {
-        var records = positioned(order);
+        var records = Shuffle.positioned(order);
         return QuarkusTransaction.requiringNew()
                 .timeout(120)
                 .call(() -> onSchema("public", sql -> {
@@ -173,16 +168,5 @@ class RememberingIT {
             var batch = facts.stream().map(Recorded::of).toList();
             new Fold(sql).fold(batch, Announcer.SILENT, memories.get());
         }
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> positioned(List<Entry> order) {
-        Map<String, Long> ends = new HashMap<>();
-        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-        for (var entry : order) {
-            int partition = Math.floorMod(entry.stream().hashCode(), PARTITIONS);
-            long offset = ends.merge(entry.topic() + partition, 1L, Long::sum) - 1;
-            records.add(entry.at(new Position(entry.topic(), partition, offset)));
-        }
-        return records;
     }
 }

@@ -3,7 +3,6 @@ package cn.chuyi.reporting.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.chuyi.kit.event.EventCodec;
-import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.reader.Folding;
 import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.reporting.DemoHistory;
@@ -24,10 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
@@ -44,7 +40,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(LocalStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConvergenceIT {
-    private static final int PARTITIONS = 12;
     private static final List<Entry> FACTS = DemoHistory.moved("SAME").entries();
 
     @Inject
@@ -78,7 +73,7 @@ class ConvergenceIT {
 
     /** Folds into a schema of its own, which is dropped again. */
     private String folded(List<Entry> order, int batch) {
-        var records = positioned(order);
+        var records = Shuffle.positioned(order);
         return inSchema(sql -> {
             for (int i = 0; i < records.size(); i += batch) {
                 var some = records.subList(i, Math.min(records.size(), i + batch));
@@ -105,17 +100,6 @@ class ConvergenceIT {
                 .of(cycle.id(), null).stream()
                         .map(row -> row.result().canonical(cycle, row.unit()))
                         .toList());
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> positioned(List<Entry> order) {
-        Map<String, Long> ends = new HashMap<>();
-        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-        for (var entry : order) {
-            int partition = Math.floorMod(entry.stream().hashCode(), PARTITIONS);
-            long offset = ends.merge(entry.topic() + partition, 1L, Long::sum) - 1;
-            records.add(entry.at(new Position(entry.topic(), partition, offset)));
-        }
-        return records;
     }
 
     private <T> T inSchema(Function<Sql, T> work) {

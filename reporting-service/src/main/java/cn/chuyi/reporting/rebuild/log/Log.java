@@ -18,6 +18,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class Log implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
 
+    /** What is read is there: only an answer about partitions that are read to their end has anything to wait for. */
+    private static final int FETCH_WAIT_MILLIS = 10;
+
     private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -45,6 +48,7 @@ public final class Log implements AutoCloseable {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         return settings;
     }
 
