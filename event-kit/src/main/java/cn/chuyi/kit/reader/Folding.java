@@ -1,5 +1,6 @@
 package cn.chuyi.kit.reader;
 
+import cn.chuyi.kit.database.Outage;
 import cn.chuyi.kit.event.CloudEvents;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Verdict.Cause;
