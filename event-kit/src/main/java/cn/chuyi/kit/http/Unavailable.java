@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The answer to whom it is worth to come again. */
 final class Unavailable {
-    private static final Duration COME_AGAIN = Duration.ofSeconds(2);
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     private Unavailable() {}
 

@@ -49,7 +49,7 @@ class NoteOutageIT extends NoteScene {
                 () -> post(id, "patience")
                         .statusCode(503)
                         .contentType("application/problem+json")
-                        .header("Retry-After", "2")
+                        .header("Retry-After", "1")
                         .header("Content-Language", "en")
                         .body(
                                 "code",
@@ -76,7 +76,7 @@ class NoteOutageIT extends NoteScene {
                         .get("/api/v1/notes/" + id)
                         .then()
                         .statusCode(503)
-                        .header("Retry-After", "2"));
+                        .header("Retry-After", "1"));
 
         as("ada", "430100", "writer").get("/api/v1/notes/" + id).then().statusCode(200);
     }
