@@ -79,8 +79,12 @@ class IdempotencyInterceptor {
                         .build();
     }
 
-    private @Nullable String body(Response response) throws JsonProcessingException {
-        return response.getEntity() == null ? null : json.writeValueAsString(response.getEntity());
+    private @Nullable String body(Response response) {
+        try {
+            return response.getEntity() == null ? null : json.writeValueAsString(response.getEntity());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer that cannot be written", e);
+        }
     }
 
     private String fingerprint(Object[] parameters) throws Exception {

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The first answers, kept for a week. */
+/** The first answers, kept for a week. What fails is unchecked, as a checked exception would not undo the transaction. */
 @ApplicationScoped
 class IdempotencyKeys {
     private static final Duration KEPT = Duration.ofDays(7);
@@ -47,7 +47,7 @@ class IdempotencyKeys {
             @Nullable String body) {}
 
     /** True when the key is new. A concurrent request with the same key is waited for. */
-    boolean claim(String caller, String key, String fingerprint) throws SQLException {
+    boolean claim(String caller, String key, String fingerprint) {
         try (Connection connection = database.getConnection()) {
             sweep(connection);
             try (PreparedStatement insert = connection.prepareStatement("""
@@ -59,11 +59,12 @@ class IdempotencyKeys {
                 insert.setTimestamp(4, Timestamp.from(clock.instant()));
                 return insert.executeUpdate() == 1;
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot claim key " + key, e);
         }
     }
 
-    void keep(String caller, String key, Response response, @Nullable String body)
-            throws SQLException, JsonProcessingException {
+    void keep(String caller, String key, Response response, @Nullable String body) {
         var headers = new LinkedHashMap<String, String>();
         for (String name : HEADERS) {
             String value = response.getHeaderString(name);
@@ -80,10 +81,12 @@ class IdempotencyKeys {
             update.setString(4, caller);
             update.setString(5, key);
             update.executeUpdate();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("cannot keep the answer to key " + key, e);
         }
     }
 
-    Kept kept(String caller, String key) throws SQLException, JsonProcessingException {
+    Kept kept(String caller, String key) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "select fingerprint, status, headers, body from idempotency_key where caller = ? and key = ?")) {
@@ -96,6 +99,8 @@ class IdempotencyKeys {
                 var headers = Json.mapper().readValue(row.getString(3), new TypeReference<Map<String, String>>() {});
                 return new Kept(row.getString(1), row.getInt(2), headers, row.getString(4));
             }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("cannot read the answer to key " + key, e);
         }
     }
 

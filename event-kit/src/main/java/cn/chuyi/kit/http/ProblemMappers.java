@@ -1,5 +1,6 @@
 package cn.chuyi.kit.http;
 
+import cn.chuyi.kit.database.Outage;
 import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.http.Problem.FieldError;
 import cn.chuyi.kit.journal.RefusedException;
@@ -43,11 +44,7 @@ class ProblemMappers {
     Response problem(ProblemException e, HttpHeaders headers) {
         var response = Problem.response(headers, e.status(), e.code(), e.detail(), e.remedy(), e.pointer());
         var retryAfter = e.retryAfter();
-        return retryAfter == null
-                ? response
-                : Response.fromResponse(response)
-                        .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds())
-                        .build();
+        return retryAfter == null ? response : Unavailable.after(retryAfter, response);
     }
 
     @ServerExceptionMapper
@@ -129,6 +126,14 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Exception e, HttpHeaders headers) {
+        if (Outage.duringCommit(e)) {
+            LOG.error("the database went away during a commit", e);
+            return unknown(headers);
+        }
+        if (Outage.behind(e)) {
+            LOG.warnf("refused for now: %s", e);
+            return Unavailable.response(headers);
+        }
         LOG.error("unexpected failure", e);
         return Problem.response(
                 headers,
@@ -138,6 +143,20 @@ class ProblemMappers {
                 new Text(
                         "请稍后重试；如仍失败，请将响应头 X-Correlation-Id 告知运维。",
                         "Retry later; if it persists, give operations the X-Correlation-Id header."),
+                List.of());
+    }
+
+    private static Response unknown(HttpHeaders headers) {
+        return Problem.response(
+                headers,
+                500,
+                "OUTCOME_UNKNOWN",
+                new Text(
+                        "提交时数据库连接中断，无法得知本次请求是否已写入。",
+                        "The database went away while this was committed; whether it was written is not known."),
+                new Text(
+                        "请用同一 Idempotency-Key 重试；未使用该键的，请先查询再决定是否重试。",
+                        "Repeat it with the same Idempotency-Key; without one, read first whether it is there."),
                 List.of());
     }
 

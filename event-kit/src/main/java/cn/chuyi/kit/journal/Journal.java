@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -122,21 +123,46 @@ public class Journal {
      */
     @Transactional(TxType.MANDATORY)
     public <E> long append(String stream, long expectedVersion, List<E> events, EventCodec<E> codec, Origin origin) {
-        if (events.isEmpty()) {
-            return expectedVersion;
+        appendAll(List.of(new Addition<>(stream, expectedVersion, events, origin)), codec);
+        return expectedVersion + events.size();
+    }
+
+    /**
+     * What is to be appended to one stream.
+     *
+     * @param expectedVersion how many facts the stream holds before
+     */
+    public record Addition<E>(String stream, long expectedVersion, List<E> events, Origin origin) {}
+
+    /**
+     * Appends to many streams in one round trip, in this order.
+     *
+     * @throws StaleStreamException when one of them held more facts than was expected
+     */
+    @Transactional(TxType.MANDATORY)
+    public <E> void appendAll(List<Addition<E>> additions, EventCodec<E> codec) {
+        var some = additions.stream()
+                .filter(addition -> !addition.events().isEmpty())
+                .toList();
+        if (some.isEmpty()) {
+            return;
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try (Connection connection = database.getConnection()) {
-            insert(connection, stream, expectedVersion, events, codec, origin, now);
-            Wake.atCommit(connection);
+            insert(connection, some, codec, clock.instant().truncatedTo(ChronoUnit.MICROS));
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw StaleStreamException.overtaken(stream, expectedVersion, e);
+                throw StaleStreamException.overtaken(places(some), e);
             }
-            throw new IllegalStateException("cannot append to " + stream, e);
+            throw new IllegalStateException("cannot append to " + places(some), e);
         }
-        appended.increment(events.size());
-        return expectedVersion + events.size();
+        appended.increment(
+                some.stream().mapToInt(addition -> addition.events().size()).sum());
+    }
+
+    private static String places(List<? extends Addition<?>> additions) {
+        return additions.stream()
+                .map(addition -> addition.stream() + "@" + addition.expectedVersion())
+                .collect(Collectors.joining(", "));
     }
 
     /** Subjects that recorded facts of these types in a stream; empty when there is none. */
@@ -159,32 +185,28 @@ public class Journal {
         }
     }
 
-    private <E> void insert(
-            Connection connection,
-            String stream,
-            long expectedVersion,
-            List<E> events,
-            EventCodec<E> codec,
-            Origin origin,
-            Instant now)
+    private <E> void insert(Connection connection, List<Addition<E>> additions, EventCodec<E> codec, Instant now)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into journal (stream, version, id, type, payload, recorded_at,
                     actor, correlation_id, causation_id, traceparent)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            long version = expectedVersion;
-            for (E event : events) {
-                insert.setString(1, stream);
-                insert.setLong(2, ++version);
-                insert.setObject(3, ids.generate());
-                insert.setString(4, codec.type(event));
-                insert.setString(5, codec.encode(event));
-                insert.setTimestamp(6, Timestamp.from(now));
-                insert.setString(7, origin.actor());
-                insert.setString(8, origin.correlationId());
-                insert.setString(9, origin.causationId());
-                insert.setString(10, origin.traceparent());
-                insert.addBatch();
+            for (Addition<E> addition : additions) {
+                Origin origin = addition.origin();
+                long version = addition.expectedVersion();
+                for (E event : addition.events()) {
+                    insert.setString(1, addition.stream());
+                    insert.setLong(2, ++version);
+                    insert.setObject(3, ids.generate());
+                    insert.setString(4, codec.type(event));
+                    insert.setString(5, codec.encode(event));
+                    insert.setTimestamp(6, Timestamp.from(now));
+                    insert.setString(7, origin.actor());
+                    insert.setString(8, origin.correlationId());
+                    insert.setString(9, origin.causationId());
+                    insert.setString(10, origin.traceparent());
+                    insert.addBatch();
+                }
             }
             insert.executeBatch();
         }

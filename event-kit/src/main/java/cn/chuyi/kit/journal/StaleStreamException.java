@@ -17,9 +17,13 @@ public final class StaleStreamException extends RuntimeException {
         return new StaleStreamException(stream + " is at version " + present + ", not " + named, true, null);
     }
 
-    /** Somebody else appended between reading and appending. */
-    static StaleStreamException overtaken(String stream, long expected, Throwable cause) {
-        return new StaleStreamException(stream + " moved past version " + expected, false, cause);
+    /**
+     * Somebody else appended between reading and appending.
+     *
+     * @param expected streams, each with the version at which it was expected
+     */
+    static StaleStreamException overtaken(String expected, Throwable cause) {
+        return new StaleStreamException("it moved past " + expected, false, cause);
     }
 
     /** Whether the caller's own {@code If-Match} failed (412), rather than a race (409). */

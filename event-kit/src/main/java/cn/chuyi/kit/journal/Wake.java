@@ -6,15 +6,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.postgresql.PGConnection;
 
-/** PostgreSQL's own bell: rung inside the transaction, heard at its commit, by any replica. */
+/** PostgreSQL's own bell: rung by a trigger of the journal, heard at the commit, by any replica. */
 final class Wake {
     private static final String CHANNEL = "journal";
 
     private Wake() {}
-
-    static void atCommit(Connection connection) throws SQLException {
-        execute(connection, "notify " + CHANNEL);
-    }
 
     static void listen(Connection connection) throws SQLException {
         execute(connection, "listen " + CHANNEL);

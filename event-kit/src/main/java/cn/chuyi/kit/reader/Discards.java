@@ -10,12 +10,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -61,23 +58,6 @@ public class Discards {
                         : Decision.accept(List.of()));
     }
 
-    /** Those of some positions whose records were given up: one query for a whole batch. */
-    Set<Position> among(Connection connection, Collection<Position> positions) throws SQLException {
-        var byStream = positions.stream().collect(Collectors.toMap(Discards::stream, position -> position));
-        try (PreparedStatement select =
-                connection.prepareStatement("select distinct stream from journal where stream = any(?)")) {
-            select.setArray(
-                    1, connection.createArrayOf("text", byStream.keySet().toArray()));
-            try (ResultSet rows = select.executeQuery()) {
-                var found = new HashSet<Position>();
-                while (rows.next()) {
-                    found.add(Objects.requireNonNull(byStream.get(rows.getString(1))));
-                }
-                return found;
-            }
-        }
-    }
-
     /** All positions whose records were given up, for one who reads everything again. */
     public Set<Position> all(Connection connection) throws SQLException {
         try (PreparedStatement select =
@@ -99,7 +79,8 @@ public class Discards {
         return journal.load(aggregate, stream(position)).exists();
     }
 
-    private static String stream(Position position) {
+    /** The stream that holds what became of the record at a position, if it was given up. */
+    static String stream(Position position) {
         return "parked-" + position.topic() + "-" + position.partition() + "-" + position.offset();
     }
 }

@@ -1,6 +1,8 @@
 package cn.chuyi.kit.reader;
 
+import cn.chuyi.kit.database.Outage;
 import cn.chuyi.kit.event.CloudEvents;
+import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Verdict.Cause;
 import cn.chuyi.kit.reader.Verdict.Fold;
@@ -14,10 +16,10 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +128,7 @@ public class Folding {
     private <E> Map<String, Long> pass(
             Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
         try (Connection connection = database.getConnection()) {
-            share(connection);
-            waitForNoDisk(connection);
+            shareWithoutDisk(connection);
             return within(connection, reading, batch, verdict);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot fold: " + e.getMessage(), e);
@@ -152,7 +153,7 @@ public class Folding {
             throws SQLException {
         var tables = new ReaderTables(connection, reading.reader());
         var fresh = fresh(tables, batch);
-        var intake = intake(connection, reading, tables, fresh);
+        var intake = intake(reading, tables, fresh);
         var verdicts = new ArrayList<Verdict<E>>();
         for (var record : fresh) {
             verdicts.addAll(verdict == null ? intake.take(record) : List.of(unfoldable(record, verdict)));
@@ -167,7 +168,7 @@ public class Folding {
         share(connection);
         var tables = new ReaderTables(connection, reading.reader());
         var intake = new Intake<E>(reading.codec(), discards::contains);
-        tables.recall(intake, List.of(stream));
+        tables.recall(intake, List.of(stream), List.of());
         settle(reading, tables, intake, intake.retry(stream));
     }
 
@@ -224,14 +225,9 @@ public class Folding {
         return new TopicPartition(record.topic(), record.partition());
     }
 
-    private <E> Intake<E> intake(
-            Connection connection,
-            Reading<E> reading,
-            ReaderTables tables,
-            List<ConsumerRecord<String, byte[]>> records)
-            throws SQLException {
-        var given = discards.among(
-                connection, records.stream().map(CloudEvents::position).toList());
+    private static <E> Intake<E> intake(
+            Reading<E> reading, ReaderTables tables, List<ConsumerRecord<String, byte[]>> records) throws SQLException {
+        var given = new HashSet<Position>();
         var intake = new Intake<E>(reading.codec(), given::contains);
         var streams = new LinkedHashSet<String>();
         for (var record : records) {
@@ -242,21 +238,24 @@ public class Folding {
                 streams.add(record.key());
             }
         }
-        tables.recall(intake, streams);
+        given.addAll(tables.recall(
+                intake, streams, records.stream().map(CloudEvents::position).toList()));
         return intake;
     }
 
     private static void share(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
-            lock.setLong(1, LOCK);
-            lock.execute();
-        }
+        lock(connection, "select pg_advisory_xact_lock_shared(?)");
     }
 
-    /** What a crash of the database undoes is read from the topic again, as the cursor goes back with it. */
-    private static void waitForNoDisk(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local synchronous_commit to off");
+    /** As {@link #share}; what a crash of the database undoes is read from the topic again, as the cursor goes back with it. */
+    private static void shareWithoutDisk(Connection connection) throws SQLException {
+        lock(connection, "select pg_advisory_xact_lock_shared(?), set_config('synchronous_commit', 'off', true)");
+    }
+
+    private static void lock(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            lock.setLong(1, LOCK);
+            lock.execute();
         }
     }
 

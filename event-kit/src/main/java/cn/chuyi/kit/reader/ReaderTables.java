@@ -18,8 +18,12 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -103,18 +107,42 @@ final class ReaderTables {
                         partitions.stream().map(TopicPartition::partition).toArray()));
     }
 
-    /** Fills an intake with what is known of these streams. */
-    void recall(Intake<?> intake, Collection<String> streams) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select stream, version from stream_seen where reader = ? and stream = any(?)")) {
+    /**
+     * Fills an intake with what is known of these streams, in one round trip where nothing is parked.
+     *
+     * @return those of the positions whose records were given up
+     */
+    Set<Position> recall(Intake<?> intake, Collection<String> streams, Collection<Position> positions)
+            throws SQLException {
+        var byDiscard = positions.stream().collect(Collectors.toMap(Discards::stream, position -> position));
+        var given = new HashSet<Position>();
+        boolean parked = false;
+        try (PreparedStatement select = connection.prepareStatement("""
+                select 'seen', stream, version from stream_seen where reader = ? and stream = any(?) union all
+                select 'parked', stream, 0 from parked where reader = ? and stream = any(?) union all
+                select 'discarded', stream, version from journal where stream = any(?) and version = 1""")) {
             select.setString(1, reader);
             select.setArray(2, texts(streams));
+            select.setString(3, reader);
+            select.setArray(4, texts(streams));
+            select.setArray(5, texts(byDiscard.keySet()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    intake.remember(rows.getString(1), rows.getLong(2));
+                    switch (rows.getString(1)) {
+                        case "seen" -> intake.remember(rows.getString(2), rows.getLong(3));
+                        case "parked" -> parked = true;
+                        default -> given.add(Objects.requireNonNull(byDiscard.get(rows.getString(2))));
+                    }
                 }
             }
         }
+        if (parked) {
+            recallParked(intake, streams);
+        }
+        return given;
+    }
+
+    private void recallParked(Intake<?> intake, Collection<String> streams) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select * from parked where reader = ? and stream = any(?)
                 order by topic, partition, "offset\"""")) {

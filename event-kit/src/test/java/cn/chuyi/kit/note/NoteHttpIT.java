@@ -2,6 +2,7 @@ package cn.chuyi.kit.note;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -10,6 +11,7 @@ import cn.chuyi.kit.test.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -161,6 +163,34 @@ class NoteHttpIT extends NoteScene {
                     .contentType("application/problem+json")
                     .body("code", equalTo("UNAUTHENTICATED"));
         }
+    }
+
+    @Test
+    void a_token_that_was_good_is_refused_when_it_is_over_or_altered() {
+        assertThat(written(Tokens.of("ada", "430100", "writer"))).isEqualTo(201);
+        String brief = Tokens.brief(Duration.ofSeconds(6), "ada", "430100", "writer");
+        assertThat(written(brief)).isEqualTo(201);
+
+        assertThat(written(brief + "x")).isEqualTo(401);
+        assertThat(written(brief.substring(0, brief.length() - 4))).isEqualTo(401);
+        await().atMost(Duration.ofSeconds(20)).until(() -> written(brief) == 401);
+    }
+
+    @Test
+    void two_callers_in_turns_are_never_taken_for_each_other() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(written(Tokens.of("ada", "430100", "writer"))).isEqualTo(201);
+            assertThat(written(Tokens.of("ada", "433100", "writer"))).isEqualTo(403);
+        }
+    }
+
+    private static int written(String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("text", "x"))
+                .post("/api/v1/notes/430181/" + UUID.randomUUID())
+                .statusCode();
     }
 
     @Test

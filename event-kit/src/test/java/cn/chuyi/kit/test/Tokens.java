@@ -31,6 +31,11 @@ public final class Tokens {
         return token("some-other-api", Duration.ofMinutes(30), subject, division, roles);
     }
 
+    /** A valid token that is over soon. */
+    public static String brief(Duration left, String subject, @Nullable String division, String... roles) {
+        return token(AUDIENCE, left, subject, division, roles);
+    }
+
     /** A token that is over. */
     public static String expired(String subject, @Nullable String division, String... roles) {
         return token(AUDIENCE, Duration.ofMinutes(-5), subject, division, roles);

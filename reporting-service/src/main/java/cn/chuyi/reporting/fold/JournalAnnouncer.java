@@ -1,6 +1,7 @@
 package cn.chuyi.reporting.fold;
 
 import cn.chuyi.kit.journal.Journal;
+import cn.chuyi.kit.journal.Journal.Addition;
 import cn.chuyi.kit.journal.Origin;
 import cn.chuyi.reporting.fold.Announced.Appended;
 import cn.chuyi.reporting.fold.ReportingFact.MeasureChanged;
@@ -37,24 +38,25 @@ final class JournalAnnouncer implements Announcer {
         var before =
                 memory.histories(announced, streams.stream().map(Found::stream).toList());
         var proposals = proposing.news(streams, before);
-        var appended = new ArrayList<Appended>();
+        var additions = new ArrayList<Addition<ReportingFact>>();
         for (var one : streams) {
             var history = before.getOrDefault(one.stream(), Announced.History.NONE);
-            var results = append(one, history);
-            appended.add(results);
-            history = history.after(results);
+            var results = results(one, history);
+            additions.add(results);
+            history = history.after(appended(results));
             var proposal = proposals.get(one.stream());
             if (proposal != null) {
-                var news = append(one.stream(), history.version(), List.of(proposal), null);
-                appended.add(news);
-                history = history.after(news);
+                var news = addition(one.stream(), history.version(), List.of(proposal), null);
+                additions.add(news);
+                history = history.after(appended(news));
             }
             memory.announced(one.stream(), history);
         }
-        announced.remember(appended);
+        journal.appendAll(additions, ReportingFact.CODEC);
+        announced.remember(additions.stream().map(JournalAnnouncer::appended).toList());
     }
 
-    private Appended append(Found found, Announced.History before) {
+    private static Addition<ReportingFact> results(Found found, Announced.History before) {
         var facts = new ArrayList<ReportingFact>(changes(found, before));
         String cause = null;
         for (var sealed : found.sealed()) {
@@ -64,12 +66,16 @@ final class JournalAnnouncer implements Announcer {
                 cause = sealed.publication().fact().id();
             }
         }
-        return append(found.stream(), before.version(), facts, cause);
+        return addition(found.stream(), before.version(), facts, cause);
     }
 
-    private Appended append(String stream, long version, List<ReportingFact> facts, @Nullable String cause) {
-        journal.append(stream, version, facts, ReportingFact.CODEC, Origin.causedBy(cause, null));
-        return new Appended(stream, version, facts);
+    private static Addition<ReportingFact> addition(
+            String stream, long version, List<ReportingFact> facts, @Nullable String cause) {
+        return new Addition<>(stream, version, facts, Origin.causedBy(cause, null));
+    }
+
+    private static Appended appended(Addition<ReportingFact> addition) {
+        return new Appended(addition.stream(), addition.expectedVersion(), addition.events());
     }
 
     private static List<MeasureChanged> changes(Found found, Announced.History before) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
     private static final String PAGES = "select stream, facts from page where stream = any(?) order by stream, version";
 
+    /** A COPY is read and planned anew each time, and takes a round trip more: for so few rows INSERT is the faster one. */
+    private static final int FEW = 50;
+
     private static final ReadPages READ = new ReadPages(2 << 20);
 
     /** Pages of a stream that ever moved between partitions may reach into each other. */
@@ -35,7 +38,11 @@ public final class Ledger {
         var rows = new ArrayList<@Nullable Object[]>();
         streams.forEach((stream, all) ->
                 rows.add(new @Nullable Object[] {stream, all.getFirst().version(), Page.of(all)}));
-        sql.copy("page (stream, version, facts)", rows);
+        if (rows.size() > FEW) {
+            sql.copy("page (stream, version, facts)", rows);
+        } else {
+            sql.batch("insert into page (stream, version, facts) values (?, ?, ?)", rows);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Commands implements AutoCloseable {
     private final Caller reader;
     private final List<Project> projects;
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger putOff = new AtomicInteger();
 
     Commands(RunningSuite suite) throws IOException, InterruptedException {
         this.suite = suite;
@@ -48,8 +50,14 @@ final class Commands implements AutoCloseable {
         this.projects = projects();
     }
 
+    /** How many answers so far were that the registry is too busy. */
+    int putOff() {
+        return putOff.get();
+    }
+
     /**
-     * Reports, as soon as the last report of the same project is answered, and reads the score as of then.
+     * Reports, as soon as the last report of the same project is answered, and reads the score as of then. Comes again
+     * when the registry is too busy.
      *
      * @return nanoseconds, by {@link System#nanoTime()}, at which the command was answered
      */
@@ -93,7 +101,15 @@ final class Commands implements AutoCloseable {
                 .build();
         project.turn().lockInterruptibly();
         try {
-            return reporter.send(request);
+            long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+            var answer = reporter.send(request);
+            while (answer.statusCode() == 503 && System.nanoTime() < giveUp) {
+                putOff.incrementAndGet();
+                Thread.sleep(Duration.ofSeconds(
+                        answer.headers().firstValueAsLong("Retry-After").orElseThrow()));
+                answer = reporter.send(request);
+            }
+            return answer;
         } finally {
             project.turn().unlock();
         }

@@ -27,6 +27,7 @@ public final class LiveBench implements Benchmark {
         private Latencies answered = visible;
         private Latencies reference = visible;
         private Usage usage = new Usage(Map.of());
+        private int putOff;
 
         Measured(int rate) {
             this.rate = rate;
@@ -68,9 +69,11 @@ public final class LiveBench implements Benchmark {
             throws InterruptedException {
         var answered = new ConcurrentLinkedQueue<Long>();
         var before = suite.usage();
+        int putOffBefore = commands.putOff();
         into.visible = into.visible.and(OpenLoop.run(
                 into.rate, into.rate * seconds, (_, intended) -> answered.add(commands.perform() - intended)));
         into.usage = into.usage.and(suite.usage().since(before));
+        into.putOff += commands.putOff() - putOffBefore;
         into.answered = into.answered.and(
                 Latencies.of(answered.stream().mapToLong(nanos -> nanos).toArray()));
     }
@@ -88,7 +91,8 @@ public final class LiveBench implements Benchmark {
             details.add(row(measured, "commit and trip through Kafka", measured.reference));
         }
         for (var measured : all) {
-            details.add("- CPU s of commands at " + measured.rate + "/s: " + measured.usage.text());
+            details.add("- CPU s of commands at " + measured.rate + "/s: " + measured.usage.text() + "; put off "
+                    + measured.putOff + " times");
         }
         details.add("- peak MiB after the commands: " + peaks);
         return new Findings(figures, details);

@@ -50,9 +50,6 @@ final class Journal implements AutoCloseable {
             insert.setInt(4, rows);
             insert.executeUpdate();
         }
-        try (var bell = connection.createStatement()) {
-            bell.execute("notify journal");
-        }
     }
 
     void commit() throws SQLException {

@@ -72,8 +72,5 @@ final class LateCommits {
             }
             insert.executeBatch();
         }
-        try (var bell = connection.createStatement()) {
-            bell.execute("notify journal");
-        }
     }
 }
