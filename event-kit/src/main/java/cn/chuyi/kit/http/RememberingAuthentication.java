@@ -4,6 +4,7 @@ import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -45,8 +46,22 @@ class RememberingAuthentication implements HttpAuthenticationMechanism {
 
     private void keep(String token, SecurityIdentity identity) {
         if (identity != null && identity.getPrincipal() instanceof JsonWebToken jwt) {
-            verified.keep(token, identity, Instant.ofEpochSecond(jwt.getExpirationTime()));
+            verified.keep(token, withoutRequest(identity), Instant.ofEpochSecond(jwt.getExpirationTime()));
         }
+    }
+
+    /** The request that a token came with is an attribute, and would be held as long as the token. */
+    static SecurityIdentity withoutRequest(SecurityIdentity identity) {
+        var kept = QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addRoles(identity.getRoles())
+                .addCredentials(identity.getCredentials());
+        identity.getAttributes().forEach((name, value) -> {
+            if (!(value instanceof RoutingContext)) {
+                kept.addAttribute(name, value);
+            }
+        });
+        return kept.build();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerifiedTokens<I> {
     static final Duration LONGEST = Duration.ofMinutes(1);
-    static final int MOST = 1000;
+    static final int MOST = 300;
 
     private final Clock clock;
     private final Map<String, Verified<I>> known = new LinkedHashMap<>(MOST, 0.75f, true) {
