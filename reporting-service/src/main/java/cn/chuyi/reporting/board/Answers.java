@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +30,14 @@ class Answers {
     }
 
     /**
-     * @param fingerprint tells the rows of this answer, and the answer from any other; absent when
-     *     nothing tells
-     * @param view the whole answer, within one snapshot
+     * @param now tells the rows of this answer, and the answer from any other; absent when nothing tells
+     * @param within the same within a snapshot
+     * @param view the whole answer, within that snapshot
      */
-    byte[] of(Function<Sql, @Nullable String> fingerprint, Function<Sql, Object> view) {
-        var before = snapshots.glance(fingerprint);
-        var known = before == null ? null : known(before);
-        return known != null ? known : snapshots.read(sql -> keep(fingerprint.apply(sql), json(view.apply(sql))));
+    byte[] of(Supplier<@Nullable String> now, Function<Sql, @Nullable String> within, Function<Sql, Object> view) {
+        var fingerprint = now.get();
+        var known = fingerprint == null ? null : known(fingerprint);
+        return known != null ? known : snapshots.read(sql -> keep(within.apply(sql), json(view.apply(sql))));
     }
 
     static Response response(byte[] json) {

@@ -2,10 +2,10 @@ package cn.chuyi.reporting.board;
 
 import cn.chuyi.reporting.board.Fingerprints.Print;
 import cn.chuyi.reporting.ledger.Recent;
+import cn.chuyi.reporting.ledger.Snapshots;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.score.Level;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,34 +16,51 @@ import org.jspecify.annotations.Nullable;
 class Prints {
     private static final int MOST = 2000;
 
-    private final Recent<Record, Print> recent = new Recent<>(MOST);
+    private final Snapshots snapshots;
+    private final SharedLook<@Nullable String> mark;
+    private final Recent<Question, Print> recent = new Recent<>(MOST);
 
-    private record OfScore(Asked asked, String unit, boolean everything) {}
-
-    private record OfBoard(Asked asked, Level level) {}
-
-    /** As {@link Fingerprints#score}. */
-    @Nullable
-    Print score(Sql sql, Asked asked, String unit, boolean everything) {
-        return of(sql, new OfScore(asked, unit, everything), tables -> tables.score(asked, unit, everything));
+    Prints(Snapshots snapshots) {
+        this.snapshots = snapshots;
+        this.mark =
+                new SharedLook<>(() -> snapshots.glance(sql -> sql.one(Fingerprints.MARK, row -> row.getString(1))));
     }
 
-    /** As {@link Fingerprints#board}. */
-    @Nullable
-    Print board(Sql sql, Asked asked, Level level) {
-        return of(sql, new OfBoard(asked, level), tables -> tables.board(asked, level));
+    /** What is asked for as of now. */
+    sealed interface Question {
+        @Nullable
+        Print print(Fingerprints tables);
+
+        record OfScore(Asked asked, String unit, boolean everything) implements Question {
+            @Override
+            public @Nullable Print print(Fingerprints tables) {
+                return tables.score(asked, unit, everything);
+            }
+        }
+
+        record OfBoard(Asked asked, Level level) implements Question {
+            @Override
+            public @Nullable Print print(Fingerprints tables) {
+                return tables.board(asked, level);
+            }
+        }
     }
 
-    private @Nullable Print of(Sql sql, Record question, Function<Fingerprints, @Nullable Print> tables) {
-        var mark = sql.one(Fingerprints.MARK, row -> row.getString(1));
-        if (mark == null) {
+    /** What holds now; absent when nothing tells. */
+    @Nullable
+    Print now(Question question) {
+        var last = mark.get();
+        if (last == null) {
             return null;
         }
         var known = recent.of(question);
-        if (known != null && known.mark().equals(mark)) {
-            return known;
-        }
-        var found = tables.apply(new Fingerprints(sql));
+        return known != null && known.mark().equals(last) ? known : snapshots.glance(sql -> within(sql, question));
+    }
+
+    /** What holds in a snapshot; absent when nothing tells. */
+    @Nullable
+    Print within(Sql sql, Question question) {
+        var found = question.print(new Fingerprints(sql));
         if (found != null) {
             recent.keep(question, found);
         }

@@ -3,6 +3,8 @@ package cn.chuyi.reporting.board;
 import cn.chuyi.kit.http.Page;
 import cn.chuyi.kit.http.Paging;
 import cn.chuyi.kit.http.PublicRead;
+import cn.chuyi.reporting.board.Fingerprints.Print;
+import cn.chuyi.reporting.board.Prints.Question;
 import cn.chuyi.reporting.fold.ScoreTables.Row;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Snapshots;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -104,16 +107,19 @@ public class ScoreResource {
     public Response score(@PathParam("year") int year, @PathParam("unit") String unit, @BeanParam Reading reading) {
         freshness.await(reading.after, reading.wait);
         var asked = Asked.of(year, reading.programme, reading.asOf);
-        return Answers.response(answers.of(sql -> fingerprint(sql, asked, unit), sql -> {
-            var cycle = new Boards(sql).require(asked);
-            var row = visible(sql, cycle, unit, asked.asOf());
-            return ScoreView.of(new Showcase(sql, cycle, sight).one(row, asked.asOf()));
-        }));
+        return Answers.response(answers.of(
+                () -> fingerprint(asked, unit, prints::now),
+                sql -> fingerprint(asked, unit, question -> prints.within(sql, question)),
+                sql -> {
+                    var cycle = new Boards(sql).require(asked);
+                    var row = visible(sql, cycle, unit, asked.asOf());
+                    return ScoreView.of(new Showcase(sql, cycle, sight).one(row, asked.asOf()));
+                }));
     }
 
     /** With the rank among all, or among the published. */
-    private @Nullable String fingerprint(Sql sql, Asked asked, String unit) {
-        var print = asked.asOf() == null ? prints.score(sql, asked, unit, sight.everything()) : null;
+    private @Nullable String fingerprint(Asked asked, String unit, Function<Question, @Nullable Print> prints) {
+        var print = asked.asOf() == null ? prints.apply(new Question.OfScore(asked, unit, sight.everything())) : null;
         if (print == null) {
             return null;
         }

@@ -1,9 +1,10 @@
 package cn.chuyi.reporting.board;
 
 import cn.chuyi.kit.http.PublicRead;
+import cn.chuyi.reporting.board.Fingerprints.Print;
+import cn.chuyi.reporting.board.Prints.Question;
 import cn.chuyi.reporting.fold.ScoreTables.Row;
 import cn.chuyi.reporting.ledger.Snapshots;
-import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.score.CanonicalText;
 import cn.chuyi.reporting.score.Level;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,18 +56,21 @@ public class ScoreboardResource {
             @PathParam("year") int year, @PathParam("level") Level level, @BeanParam ScoreResource.Reading reading) {
         freshness.await(reading.after, reading.wait);
         var asked = Asked.of(year, reading.programme, reading.asOf);
-        return Answers.response(answers.of(sql -> fingerprint(sql, asked, level), sql -> {
-            var cycle = new Boards(sql).find(asked);
-            return cycle == null
-                    ? new BoardView("", year, level, CanonicalText.sha256(""), true, 0, List.of())
-                    : new Ranked(sql, cycle, asked.asOf(), sight.everything())
-                            .board(level, visible(new Boards(sql).level(cycle, level, asked.asOf())));
-        }));
+        return Answers.response(answers.of(
+                () -> fingerprint(asked, level, prints::now),
+                sql -> fingerprint(asked, level, question -> prints.within(sql, question)),
+                sql -> {
+                    var cycle = new Boards(sql).find(asked);
+                    return cycle == null
+                            ? new BoardView("", year, level, CanonicalText.sha256(""), true, 0, List.of())
+                            : new Ranked(sql, cycle, asked.asOf(), sight.everything())
+                                    .board(level, visible(new Boards(sql).level(cycle, level, asked.asOf())));
+                }));
     }
 
-    private @Nullable String fingerprint(Sql sql, Asked asked, Level level) {
+    private @Nullable String fingerprint(Asked asked, Level level, Function<Question, @Nullable Print> prints) {
         var seen = asked.asOf() == null ? sight.shared() : null;
-        var print = seen == null ? null : prints.board(sql, asked, level);
+        var print = seen == null ? null : prints.apply(new Question.OfBoard(asked, level));
         return print == null ? null : "board " + level + " " + seen + " " + print.sha256();
     }
 

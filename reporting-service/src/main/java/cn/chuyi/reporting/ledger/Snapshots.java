@@ -30,10 +30,7 @@ public class Snapshots {
         });
     }
 
-    /**
-     * Statements of which each sees one state by itself, mostly a single one: it takes one way to the database where a snapshot
-     * takes three more.
-     */
+    /** A single statement, which sees one state by itself: it takes one way to the database where a snapshot takes three more. */
     public <T extends @Nullable Object> T glance(Function<Sql, T> statement) {
         try (Connection connection = database.getConnection()) {
             return statement.apply(new Sql(connection));
