@@ -1,9 +1,9 @@
 package cn.chuyi.registry;
 
+import cn.chuyi.kit.config.Within;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 /** What an installation may choose. */
 @ConfigMapping(prefix = "chuyi.registry")
@@ -11,7 +11,15 @@ public interface RegistrySettings {
 
     /** How many days after today a fact may take effect; facts further ahead are refused as slips of the pen. */
     @WithDefault("31")
-    @Min(0)
-    @Max(3660)
+    @WithConverter(Days.class)
     int effectiveDaysAhead();
+
+    /** Its bounds. */
+    final class Days extends Within {
+        private static final long serialVersionUID = 1;
+
+        public Days() {
+            super(0, 3660);
+        }
+    }
 }

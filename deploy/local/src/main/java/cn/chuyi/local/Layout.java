@@ -47,7 +47,7 @@ public record Layout(Path root) {
     }
 
     /** This module as a jar, which is there once it was packaged. */
-    Path jar() {
+    public Path jar() {
         return target().resolve("local.jar");
     }
 

@@ -1,9 +1,9 @@
 package cn.chuyi.kit.http;
 
+import cn.chuyi.kit.config.Within;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 /** How much a service takes on at once. */
 @ConfigMapping(prefix = "chuyi.http")
@@ -11,7 +11,15 @@ interface CrowdSettings {
 
     /** Commands at work at once; more are told to come again. */
     @WithDefault("48")
-    @Min(1)
-    @Max(10_000)
+    @WithConverter(Crowd.class)
     int commands();
+
+    /** Its bounds. */
+    final class Crowd extends Within {
+        private static final long serialVersionUID = 1;
+
+        public Crowd() {
+            super(1, 10_000);
+        }
+    }
 }

@@ -1,9 +1,9 @@
 package cn.chuyi.kit.journal;
 
+import cn.chuyi.kit.config.Within;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How the relay works. */
@@ -12,8 +12,7 @@ public interface RelaySettings {
 
     /** Rows published and stamped together. */
     @WithDefault("500")
-    @Min(1)
-    @Max(10_000)
+    @WithConverter(Rows.class)
     int batch();
 
     /** Longest wait for a commit's bell before looking again. */
@@ -27,4 +26,13 @@ public interface RelaySettings {
     /** Longest wait for Kafka's acknowledgement of a batch. */
     @WithDefault("120s")
     Duration timeout();
+
+    /** Its bounds. */
+    final class Rows extends Within {
+        private static final long serialVersionUID = 1;
+
+        public Rows() {
+            super(1, 10_000);
+        }
+    }
 }

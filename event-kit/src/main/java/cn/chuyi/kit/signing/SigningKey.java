@@ -1,17 +1,16 @@
 package cn.chuyi.kit.signing;
 
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
-import java.security.spec.EdECPoint;
-import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /** An Ed25519 key with both halves. */
 public record SigningKey(PrivateKey privateKey, VerificationKey verifier) {
@@ -31,23 +30,33 @@ public record SigningKey(PrivateKey privateKey, VerificationKey verifier) {
         }
     }
 
+    /** A key pair is made of 32 random bytes, which are its secret half (RFC 8032 5.1.5): these are given instead. */
     private static PublicKey publicHalf(EdECPrivateKey key) throws GeneralSecurityException {
         byte[] seed = key.getBytes().orElseThrow(() -> new IllegalArgumentException("the key cannot be read"));
-        byte[] encoded =
-                new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
-        boolean odd = (encoded[encoded.length - 1] & 0x80) != 0;
-        encoded[encoded.length - 1] &= 0x7f;
-        var point = new EdECPoint(odd, new BigInteger(1, reversed(encoded)));
-        return KeyFactory.getInstance("Ed25519")
-                .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point));
+        var generator = KeyPairGenerator.getInstance("Ed25519");
+        generator.initialize(NamedParameterSpec.ED25519, new Given(seed));
+        var pair = generator.generateKeyPair();
+        if (!MessageDigest.isEqual(
+                seed, ((EdECPrivateKey) pair.getPrivate()).getBytes().orElse(new byte[0]))) {
+            throw new GeneralSecurityException("this JVM makes Ed25519 keys in another way");
+        }
+        return pair.getPublic();
     }
 
-    private static byte[] reversed(byte[] bytes) {
-        var reversed = new byte[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            reversed[i] = bytes[bytes.length - 1 - i];
+    /** Bytes that are known. */
+    private static final class Given extends SecureRandom {
+        private static final long serialVersionUID = 1;
+
+        private final byte[] bytes;
+
+        Given(byte[] bytes) {
+            this.bytes = bytes;
         }
-        return reversed;
+
+        @Override
+        public void nextBytes(byte[] wanted) {
+            System.arraycopy(bytes, 0, wanted, 0, wanted.length);
+        }
     }
 
     @Override

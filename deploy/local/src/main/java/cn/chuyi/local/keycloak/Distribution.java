@@ -1,11 +1,13 @@
 package cn.chuyi.local.keycloak;
 
 import cn.chuyi.local.Folders;
+import cn.chuyi.local.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -21,9 +23,10 @@ record Distribution(Path folder) {
     private static final List<String> SHARED = List.of("bin", "conf", "lib", "providers", "themes");
 
     /** Unpacks the zip that the build copied, unless that was done before. Two at once do not disturb each other. */
-    static Distribution unpacked(Path zips, Path cache) {
+    static Distribution unpacked(Layout layout) {
+        var cache = Layout.cache();
         try {
-            var zip = only(zips);
+            var zip = only(zips(layout));
             var folder = folder(zip, cache);
             if (!Files.exists(folder)) {
                 unpack(zip, folder);
@@ -35,12 +38,16 @@ record Distribution(Path folder) {
     }
 
     /** Where it is once it was unpacked. */
-    static Distribution in(Path zips, Path cache) {
+    static Distribution in(Layout layout) {
         try {
-            return new Distribution(folder(only(zips), cache));
+            return new Distribution(folder(only(zips(layout)), Layout.cache()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot find Keycloak", e);
         }
+    }
+
+    private static Path zips(Layout layout) {
+        return layout.target().resolve("keycloak");
     }
 
     private static Path folder(Path zip, Path cache) {
@@ -88,6 +95,42 @@ record Distribution(Path folder) {
                 }
             }
         }
+    }
+
+    /** With its version. */
+    String name() {
+        return folder.getFileName().toString();
+    }
+
+    /** The one that the start script starts. */
+    Path jar() {
+        return folder.resolve(Path.of("lib", "quarkus-run.jar"));
+    }
+
+    /** All jars of the server, in the order in which its own class loader looks into them. */
+    List<Path> jars() {
+        var lib = folder.resolve("lib");
+        var quarkus = lib.resolve("quarkus");
+        var jars = new ArrayList<>(
+                List.of(quarkus.resolve("transformed-bytecode.jar"), quarkus.resolve("generated-bytecode.jar")));
+        for (var more : List.of(Path.of("app"), Path.of("lib", "boot"), Path.of("lib", "main"))) {
+            jars.addAll(jarsIn(lib.resolve(more)));
+        }
+        return jars;
+    }
+
+    private static List<Path> jarsIn(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder, e);
+        }
+    }
+
+    Path configuration() {
+        return folder.resolve("conf");
     }
 
     Path script() {

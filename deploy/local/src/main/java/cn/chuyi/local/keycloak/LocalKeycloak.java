@@ -1,13 +1,12 @@
 package cn.chuyi.local.keycloak;
 
-import cn.chuyi.local.ClassArchive;
-import cn.chuyi.local.Folders;
 import cn.chuyi.local.Launch;
 import cn.chuyi.local.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,73 +20,64 @@ import java.util.Map;
  */
 public record LocalKeycloak(Path home, Path log, int port, String webUrl) {
 
-    private static final String REALM_FILE = "chuyi-realm.json";
     private static final String ADMINISTRATOR = "admin";
     private static final String INTEGRATOR_SECRET = "demo";
 
     /** Without it the first start would spend half a minute of two cores on building the very same server again. */
     private static final String AS_SHIPPED = "-Dkc.config.built=true";
 
-    private static final String FRUGAL_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx384m"
-            + " -XX:MetaspaceSize=128m -XX:ReservedCodeCacheSize=240m -XX:MaxMetaspaceSize=256m -Dfile.encoding=UTF-8";
-
     /** Starts it and does not wait. The realm is imported when the data are new or the realm is another than then. */
-    public Process start(Layout layout, ClassArchive archive) {
-        var distribution = Distribution.unpacked(zips(layout), Layout.cache());
+    public Process start(Layout layout, KeycloakJvm jvm) {
+        var distribution = Distribution.unpacked(layout);
         try {
             distribution.linkInto(home);
-            bringRealm(LocalRealm.text(layout.realm(), layout.demoUsers(), Division.all()));
+            realm().bring(layout);
+            Trust.inNobody(trust());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + home, e);
         }
-        return new Launch(command(distribution), home, environment(archive), log).start();
+        jvm.prepare();
+        var command = jvm.command(distribution, properties(), arguments());
+        return new Launch(command, home, environment(jvm), log).start();
     }
 
-    /** The server's archive of classes in a folder. */
-    public static ClassArchive archive(Path folder, Layout layout) {
-        var distribution = Distribution.in(zips(layout), Layout.cache()).folder();
-        return ClassArchive.in(
-                folder, distribution.getFileName().toString(), distribution.resolve(Path.of("lib", "quarkus-run.jar")));
-    }
-
-    private static Path zips(Layout layout) {
-        return layout.target().resolve("keycloak");
-    }
-
-    private void bringRealm(String text) throws IOException {
-        var data = home.resolve("data");
-        var file = data.resolve("import").resolve(REALM_FILE);
-        if (Files.exists(file) && Files.readString(file).equals(text)) {
-            return;
+    /** It was ready: its next start need not import. */
+    public void proven() {
+        try {
+            realm().done();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + home, e);
         }
-        Folders.delete(data);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 
-    private List<String> command(Distribution distribution) {
-        return List.of(
-                "/bin/sh",
-                distribution.script().toString(),
-                "start-dev",
-                AS_SHIPPED,
-                "-Dkc.home.dir=" + home,
-                "--import-realm",
-                "--hostname=" + url(),
-                "--http-host=127.0.0.1",
-                "--http-port=" + port);
+    private RealmImport realm() {
+        return new RealmImport(home.resolve("data"));
     }
 
-    private Map<String, String> environment(ClassArchive archive) {
-        return Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "JAVA_OPTS",
-                        String.join(" ", FRUGAL_JVM, String.join(" ", archive.options()))
-                                .strip(),
-                "CHUYI_WEB_URL", webUrl,
-                "CHUYI_INTEGRATOR_SECRET", INTEGRATOR_SECRET,
-                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR);
+    private Path trust() {
+        return home.resolve("trusts-nobody.p12");
+    }
+
+    private List<String> properties() {
+        return List.of(AS_SHIPPED, "-Dkc.home.dir=" + home, "-Djavax.net.ssl.trustStore=" + trust());
+    }
+
+    private List<String> arguments() {
+        var arguments = new ArrayList<>(List.of("start-dev"));
+        if (!realm().isDone()) {
+            arguments.add("--import-realm");
+        }
+        arguments.addAll(List.of("--hostname=" + url(), "--http-host=127.0.0.1", "--http-port=" + port));
+        return arguments;
+    }
+
+    private Map<String, String> environment(KeycloakJvm jvm) {
+        var environment = new HashMap<>(jvm.environment());
+        environment.put("CHUYI_WEB_URL", webUrl);
+        environment.put("CHUYI_INTEGRATOR_SECRET", INTEGRATOR_SECRET);
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR);
+        return environment;
     }
 
     public String url() {

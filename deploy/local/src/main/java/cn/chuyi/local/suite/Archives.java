@@ -2,7 +2,7 @@ package cn.chuyi.local.suite;
 
 import cn.chuyi.local.ClassArchive;
 import cn.chuyi.local.LocalKafka;
-import cn.chuyi.local.keycloak.LocalKeycloak;
+import cn.chuyi.local.keycloak.KeycloakJvm;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,16 +16,16 @@ import java.util.stream.Stream;
  *
  * @param services those that have no better cache
  */
-record Archives(ClassArchive kafka, ClassArchive keycloak, Map<Application, ClassArchive> services) {
+record Archives(ClassArchive kafka, KeycloakJvm keycloak, Map<Application, ClassArchive> services) {
 
     /** Of servers that are started once. */
-    static final Archives NONE = new Archives(ClassArchive.NONE, ClassArchive.NONE, Map.of());
+    static final Archives NONE = new Archives(ClassArchive.NONE, KeycloakJvm.byScript(ClassArchive.NONE), Map.of());
 
     static Archives of(Settings settings) {
-        var folder = settings.run().resolve("archives");
+        var folder = settings.archives();
         return new Archives(
                 LocalKafka.archive(folder, settings.layout()),
-                LocalKeycloak.archive(folder, settings.layout()),
+                keycloak(settings),
                 Arrays.stream(Application.values())
                         .filter(application -> isUncached(settings, application))
                         .collect(Collectors.toMap(
@@ -33,10 +33,17 @@ record Archives(ClassArchive kafka, ClassArchive keycloak, Map<Application, Clas
     }
 
     private static boolean isUncached(Settings settings, Application application) {
-        return !settings.training()
-                && new StartCache(settings.layout().application(application.folder()))
-                        .using()
-                        .isEmpty();
+        return !settings.training() && !settings.cache(application).isOfThisBuild();
+    }
+
+    private static KeycloakJvm keycloak(Settings settings) {
+        var cache = KeycloakJvm.cache(settings.archives(), settings.layout());
+        if (settings.training()) {
+            return KeycloakJvm.makingCache(cache);
+        }
+        return cache.isOfThisBuild()
+                ? KeycloakJvm.usingCache(cache)
+                : KeycloakJvm.byScript(KeycloakJvm.archive(settings.archives(), settings.layout()));
     }
 
     private static ClassArchive archive(Path folder, Settings settings, Application application) {
@@ -50,8 +57,9 @@ record Archives(ClassArchive kafka, ClassArchive keycloak, Map<Application, Clas
 
     /** What to say of it before a stop. */
     Optional<String> missing() {
-        return Stream.concat(Stream.of(kafka, keycloak), services.values().stream())
-                        .anyMatch(ClassArchive::isMissing)
+        return keycloak.isWriting()
+                        || Stream.concat(Stream.of(kafka), services.values().stream())
+                                .anyMatch(ClassArchive::isMissing)
                 ? Optional.of("all write down what they have loaded, once, so that they start quicker")
                 : Optional.empty();
     }

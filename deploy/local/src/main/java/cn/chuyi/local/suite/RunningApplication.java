@@ -143,7 +143,7 @@ final class RunningApplication {
     private List<String> command() {
         var command = new ArrayList<>(List.of(Launch.java()));
         command.addAll(Launch.SMALL_JVM);
-        var cache = new StartCache(folder());
+        var cache = settings.cache(application);
         if (settings.training()) {
             command.addAll(cache.making());
         } else {

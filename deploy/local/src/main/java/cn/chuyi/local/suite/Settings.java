@@ -2,6 +2,7 @@ package cn.chuyi.local.suite;
 
 import cn.chuyi.local.Layout;
 import cn.chuyi.local.LocalKafka;
+import cn.chuyi.local.StartCache;
 import cn.chuyi.local.demo.DemoYear;
 import cn.chuyi.local.keycloak.LocalKeycloak;
 import java.net.URI;
@@ -56,6 +57,17 @@ record Settings(Layout layout, Path run, PortPlan ports, Extent extent) {
     LocalKeycloak keycloak() {
         return new LocalKeycloak(
                 run.resolve("keycloak"), log("keycloak"), ports.of(Listener.KEYCLOAK), url(Application.REPORTING));
+    }
+
+    /** A service's ahead-of-time cache lies beside it, as a build makes it worthless. */
+    StartCache cache(Application application) {
+        var folder = layout.application(application.folder());
+        return new StartCache(folder.resolve("app.aot"), folder.resolve(RunningApplication.JAR));
+    }
+
+    /** Of what was loaded once. */
+    Path archives() {
+        return run.resolve("archives");
     }
 
     String url(Application application) {

@@ -1,6 +1,5 @@
 package cn.chuyi.local.suite;
 
-import cn.chuyi.local.ClassArchive;
 import cn.chuyi.local.LocalKafka;
 import cn.chuyi.local.LocalPostgres;
 import cn.chuyi.local.Stopping;
@@ -29,7 +28,7 @@ final class Suite implements AutoCloseable {
     static final String LAUNCHER = "launcher";
 
     private static final Duration KEYCLOAK_PATIENCE = Duration.ofSeconds(240);
-    private static final Duration ARCHIVING = Duration.ofSeconds(60);
+    private static final Duration WRITING = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final Progress progress;
@@ -132,10 +131,10 @@ final class Suite implements AutoCloseable {
         var server = settings.keycloak();
         var data = settings.keycloakData();
         data.prepared();
-        archives.keycloak().prepare();
         var process = server.start(settings.layout(), archives.keycloak());
         watch("keycloak", register(keycloak, process.toHandle()));
         Readiness.await("Keycloak", process, server.readiness(), server.log(), KEYCLOAK_PATIENCE);
+        server.proven();
         data.proven();
         yielding.end();
         progress.say("Keycloak ready on " + server.url());
@@ -214,8 +213,8 @@ final class Suite implements AutoCloseable {
         progress.say("stopping");
         archives.missing().ifPresent(progress::say);
         awaitAll(running().stream().map(application -> run(application::stop)).toList());
-        stopAll(keycloak, archives.keycloak());
-        stopAll(kafka, archives.kafka());
+        stopAll(keycloak, archives.keycloak().isWriting(), archives.keycloak()::keep);
+        stopAll(kafka, archives.kafka().isMissing(), archives.kafka()::keep);
         stopPostgres();
         settings.pids().clear();
         progress.say("stopped");
@@ -225,15 +224,15 @@ final class Suite implements AutoCloseable {
         return List.copyOf(applications.values());
     }
 
-    /** One that writes its archive needs a while; what was loaded before all were ready is not worth keeping. */
-    private void stopAll(List<ProcessHandle> processes, ClassArchive archive) {
+    /** One that writes down what it has loaded needs a while; what was loaded before all were ready is not worth keeping. */
+    private void stopAll(List<ProcessHandle> processes, boolean writing, Runnable keep) {
         List<ProcessHandle> copy;
         synchronized (this) {
             copy = List.copyOf(processes);
         }
         for (var process : copy) {
-            if (Stopping.gently(process, archive.isMissing() ? ARCHIVING : Stopping.PATIENCE) && ready.get()) {
-                archive.keep();
+            if (Stopping.gently(process, writing ? WRITING : Stopping.PATIENCE) && ready.get()) {
+                keep.run();
             }
         }
     }
