@@ -20,7 +20,7 @@ public interface Settings {
     int workers();
 
     /** While the service is asked, a worker rests for so many times as long as it has worked; 0 never rests. */
-    @WithDefault("8")
+    @WithDefault("12")
     @Min(0)
     @Max(1000)
     int rest();
