@@ -20,10 +20,14 @@ public record Launch(List<String> command, Path folder, Map<String, String> envi
 
     /**
      * For the JVM of a service or of the broker. As few bytes of classes and code as a JVM expects are passed several times
-     * while one starts, and each time everything stops for a collection that finds nothing to free.
+     * while one starts, and each time everything stops for a collection that finds nothing to free. Half of the heap is for
+     * young objects: what a piece of work needs is garbage then before it could get among the old ones, whose collection
+     * stops everything for long.
      */
     public static final List<String> SMALL_JVM = List.of(
             "-Xmx128m",
+            "-Xmn64m",
+            "-XX:SurvivorRatio=6",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:MetaspaceSize=128m",

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -152,7 +152,7 @@ public class Folding {
             @Nullable String verdict)
             throws SQLException {
         var tables = new ReaderTables(connection, reading.reader());
-        var fresh = fresh(tables, batch);
+        var fresh = fresh(new Cursors(connection, reading.reader()), batch);
         var intake = intake(reading, tables, fresh);
         var verdicts = new ArrayList<Verdict<E>>();
         for (var record : fresh) {
@@ -207,9 +207,10 @@ public class Folding {
 
     /** Records that the cursor has not passed; moves the cursor beyond them. */
     private static List<ConsumerRecord<String, byte[]>> fresh(
-            ReaderTables tables, List<ConsumerRecord<String, byte[]>> batch) throws SQLException {
-        var partitions = batch.stream().map(Folding::partition).collect(Collectors.toCollection(LinkedHashSet::new));
-        var next = tables.lockCursors(partitions);
+            Cursors cursors, List<ConsumerRecord<String, byte[]>> batch) throws SQLException {
+        var ends = new LinkedHashMap<TopicPartition, Long>();
+        batch.forEach(record -> ends.merge(partition(record), record.offset() + 1, Math::max));
+        var next = cursors.advance(ends);
         var fresh = new ArrayList<ConsumerRecord<String, byte[]>>();
         for (var record : batch) {
             if (record.offset() >= Objects.requireNonNull(next.get(partition(record)))) {
@@ -217,7 +218,6 @@ public class Folding {
                 next.put(partition(record), record.offset() + 1);
             }
         }
-        tables.moveCursors(next);
         return fresh;
     }
 

@@ -25,11 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
-/** The reader's tables: cursor, stream_seen, parked. All statements belong to the caller's transaction. */
+/** The reader's tables stream_seen and parked. All statements belong to the caller's transaction. */
 final class ReaderTables {
     private final Connection connection;
     private final String reader;
@@ -37,74 +36,6 @@ final class ReaderTables {
     ReaderTables(Connection connection, String reader) {
         this.connection = connection;
         this.reader = reader;
-    }
-
-    /**
-     * Locks the cursors of partitions until the transaction ends, in one order for all.
-     *
-     * @return the next offset of each; 0 for one never read
-     */
-    Map<TopicPartition, Long> lockCursors(Collection<TopicPartition> partitions) throws SQLException {
-        var found = lockKnown(partitions);
-        if (found.size() < partitions.size()) {
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    insert into cursor (reader, topic, partition, next_offset)
-                    select ?, topic, partition, 0 from unnest(?, ?) as wanted (topic, partition)
-                    on conflict do nothing""")) {
-                keys(insert, 1, partitions);
-                insert.executeUpdate();
-            }
-            found = lockKnown(partitions);
-        }
-        return found;
-    }
-
-    private Map<TopicPartition, Long> lockKnown(Collection<TopicPartition> partitions) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select topic, partition, next_offset from cursor
-                where reader = ? and (topic, partition) in (select * from unnest(?, ?))
-                order by topic, partition for update""")) {
-            keys(select, 1, partitions);
-            try (ResultSet rows = select.executeQuery()) {
-                var found = new HashMap<TopicPartition, Long>();
-                while (rows.next()) {
-                    found.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
-                }
-                return found;
-            }
-        }
-    }
-
-    /** @param next offset of each partition */
-    void moveCursors(Map<TopicPartition, Long> next) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("""
-                update cursor set next_offset = moved.next_offset
-                from unnest(?, ?, ?) as moved (topic, partition, next_offset)
-                where reader = ? and cursor.topic = moved.topic and cursor.partition = moved.partition""")) {
-            partitions(update, 1, next.keySet());
-            update.setArray(3, connection.createArrayOf("bigint", next.values().toArray()));
-            update.setString(4, reader);
-            update.executeUpdate();
-        }
-    }
-
-    private void keys(PreparedStatement statement, int from, Collection<TopicPartition> partitions)
-            throws SQLException {
-        statement.setString(from, reader);
-        partitions(statement, from + 1, partitions);
-    }
-
-    private void partitions(PreparedStatement statement, int from, Collection<TopicPartition> partitions)
-            throws SQLException {
-        statement.setArray(
-                from,
-                connection.createArrayOf(
-                        "text", partitions.stream().map(TopicPartition::topic).toArray()));
-        statement.setArray(
-                from + 1,
-                connection.createArrayOf(
-                        "int",
-                        partitions.stream().map(TopicPartition::partition).toArray()));
     }
 
     /**

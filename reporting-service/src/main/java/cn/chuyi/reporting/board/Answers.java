@@ -30,14 +30,20 @@ class Answers {
     }
 
     /**
-     * @param now tells the rows of this answer, and the answer from any other; absent when nothing tells
+     * @param now tells the rows of this answer, and the answer from any other; absent when nothing tells, or when they are
+     *     hardly those of before
      * @param within the same within a snapshot
      * @param view the whole answer, within that snapshot
      */
     byte[] of(Supplier<@Nullable String> now, Function<Sql, @Nullable String> within, Function<Sql, Object> view) {
         var fingerprint = now.get();
         var known = fingerprint == null ? null : known(fingerprint);
-        return known != null ? known : snapshots.read(sql -> keep(within.apply(sql), json(view.apply(sql))));
+        return known != null ? known : snapshots.read(sql -> within(sql, within.apply(sql), view));
+    }
+
+    private byte[] within(Sql sql, @Nullable String fingerprint, Function<Sql, Object> view) {
+        var known = fingerprint == null ? null : known(fingerprint);
+        return known != null ? known : keep(fingerprint, json(view.apply(sql)));
     }
 
     static Response response(byte[] json) {

@@ -48,24 +48,26 @@ public class Freshness {
      *
      * @param after tokens, separated by commas; absent asks for nothing
      * @param wait such as {@code 2s} or {@code PT2S}, at most a minute; absent does not wait
+     * @return whether something was folded meanwhile
      * @throws ProblemException 503 when one is not folded in time
      */
-    public void await(@Nullable String after, @Nullable String wait) {
+    public boolean await(@Nullable String after, @Nullable String wait) {
         if (after == null || after.isBlank()) {
-            return;
+            return false;
         }
         var missing = tokens(after);
         long deadline = System.nanoTime() + patience(wait).toNanos();
         try (var waiting = watch.expect(versions(missing))) {
             missing = unseen(missing);
             if (missing.isEmpty()) {
-                return;
+                return false;
             }
             if (!places.tryAcquire()) {
                 throw late(missing.getFirst());
             }
             try {
                 await(waiting, missing, deadline);
+                return true;
             } finally {
                 places.release();
             }

@@ -105,10 +105,10 @@ public class ScoreResource {
     @Operation(summary = "The score of a unit, with its items")
     @APIResponseSchema(value = ScoreView.class, responseCode = "200")
     public Response score(@PathParam("year") int year, @PathParam("unit") String unit, @BeanParam Reading reading) {
-        freshness.await(reading.after, reading.wait);
+        boolean news = freshness.await(reading.after, reading.wait);
         var asked = Asked.of(year, reading.programme, reading.asOf);
         return Answers.response(answers.of(
-                () -> fingerprint(asked, unit, prints::now),
+                () -> news ? null : fingerprint(asked, unit, prints::now),
                 sql -> fingerprint(asked, unit, question -> prints.within(sql, question)),
                 sql -> {
                     var cycle = new Boards(sql).require(asked);

@@ -4,8 +4,6 @@ import cn.chuyi.reporting.fact.AssessmentFact.CatalogueFrozen;
 import cn.chuyi.reporting.fact.AssessmentFact.CycleOpened;
 import cn.chuyi.reporting.fact.AssessmentFact.OfCase;
 import cn.chuyi.reporting.fact.AssessmentFact.OfCycle;
-import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
-import cn.chuyi.reporting.fact.RegistryFact.OfProject;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Cycles;
 import cn.chuyi.reporting.ledger.Divisions;
@@ -13,7 +11,7 @@ import cn.chuyi.reporting.ledger.Ledger;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Register;
 import cn.chuyi.reporting.ledger.Sql;
-import java.util.Collection;
+import cn.chuyi.reporting.ledger.Touched;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +48,10 @@ public final class Fold {
         var places = divisions.apply(batch);
         memory.forget(batch);
         openCycles(batch);
-        places.addAll(register.refold(touched(batch), memory.tables().cycles(cycles)));
+        var touched = Touched.by(batch);
+        places.addAll(register.refold(touched.changed(), memory.tables().cycles(cycles)));
         memory.tables().forgetPlaces(places);
+        places.addAll(register.work(touched.worked(), memory.tables().cycles(cycles), memory.tables()));
         var affected = memory.tables().unitsAround(divisions, places);
         batch.forEach(recorded -> mark(affected, recorded));
         new Scorekeeper(sql, announcer, memory).score(affected);
@@ -99,16 +99,6 @@ public final class Fold {
                     .filter(cycle -> opened.contains(cycle.id()))
                     .toList());
         }
-    }
-
-    private static Set<String> touched(Collection<Recorded> batch) {
-        var streams = new TreeSet<String>();
-        for (var recorded : batch) {
-            if (recorded.fact() instanceof OfInstitution || recorded.fact() instanceof OfProject) {
-                streams.add(recorded.stream());
-            }
-        }
-        return streams;
     }
 
     private void mark(Map<String, Set<String>> affected, Recorded recorded) {

@@ -19,8 +19,6 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class LiveFold {
-    private static final long ONE_AT_A_TIME = 0x73636f7265L;
-
     private final DataSource database;
     private final Journal journal;
     private final Memories memories;
@@ -50,7 +48,6 @@ public class LiveFold {
     private void alone(Work work) {
         try (Connection connection = database.getConnection()) {
             var sql = new Sql(connection);
-            sql.each("select pg_advisory_xact_lock(?)", _ -> {}, ONE_AT_A_TIME);
             var memory = memories.take(sql);
             work.on(new Fold(sql), new JournalAnnouncer(sql, journal, memory), memory);
         } catch (SQLException e) {

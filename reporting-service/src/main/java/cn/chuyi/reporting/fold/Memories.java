@@ -14,8 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @ApplicationScoped
 class Memories {
-    /** The subselect sees the mark as it was. */
-    private static final String EXCHANGE = "update mark set id = ?::uuid returning (select id::text from mark)";
+    private static final String EXCHANGE = "update mark set id = ?::uuid returning old.id::text";
 
     private final TransactionSynchronizationRegistry transaction;
     private final AtomicReference<Kept> kept = new AtomicReference<>(new Kept("", new Memory()));
@@ -27,8 +26,8 @@ class Memories {
     private record Kept(String mark, Memory memory) {}
 
     /**
-     * The memory of the last batch, or one of nothing, for the one transaction that may fold now. It is kept for the next one
-     * when this commits, and lost when it does not: the memory holds what was not to be.
+     * The memory of the last batch, or one of nothing, for the one transaction that may fold now: whoever else takes a memory
+     * waits until it ends, as the mark is locked. It is kept for the next one when this commits, and lost when it does not: the memory holds what was not to be.
      */
     Memory take(Sql sql) {
         var mark = UUID.randomUUID().toString();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What was read by key, the last ones that were asked for; what is not known is read for all keys at once. Who changes what
@@ -59,6 +60,11 @@ public final class Known<K, V> {
 
     public void put(K key, V value) {
         found.put(key, value);
+    }
+
+    /** Changes what is known of a key, if it is. */
+    public void change(K key, UnaryOperator<V> change) {
+        found.computeIfPresent(key, (_, value) -> change.apply(value));
     }
 
     public void forget(Collection<K> keys) {

@@ -8,6 +8,7 @@ import cn.chuyi.reporting.fact.RegistryFact.InstitutionRelocated;
 import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
 import cn.chuyi.reporting.fact.RegistryFact.OfProject;
 import cn.chuyi.reporting.fact.RegistryFact.ProjectDeclared;
+import cn.chuyi.reporting.ledger.Landscape.Placed;
 import cn.chuyi.reporting.measure.School;
 import cn.chuyi.reporting.measure.Work;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -65,6 +66,35 @@ public final class Register {
         var places = places(streams);
         fold(ledger.streams(streams, null), cycles);
         places.addAll(places(streams));
+        return places;
+    }
+
+    /**
+     * Folds projects anew that were worked on ({@link Touched#worked}). Where they belong is as it was, and so is all that is kept
+     * of them elsewhere.
+     *
+     * @return the codes of the divisions that one of them belongs to
+     */
+    public Set<String> work(Set<String> projects, List<Cycle> cycles, Remembered remembered) {
+        var places = new TreeSet<String>();
+        var rows = new ArrayList<@Nullable Object[]>();
+        var led = new TreeSet<String>();
+        remembered.streams(ledger, projects).forEach((stream, recorded) -> {
+            for (var cycle : cycles) {
+                var work = work(cycle, stream, recorded, rows);
+                if (work != null) {
+                    places.add(work.state().locatedIn());
+                    remembered.keep(cycle, work);
+                    if (work.state().leadInstitution() != null) {
+                        led.add(stream);
+                    }
+                }
+            }
+        });
+        sql.batch(UPSERT_WORK, rows);
+        if (!led.isEmpty()) {
+            places.addAll(places(led));
+        }
         return places;
     }
 
@@ -134,21 +164,24 @@ public final class Register {
         }
     }
 
-    private static void work(Cycle cycle, String stream, List<Recorded> recorded, List<@Nullable Object[]> rows) {
+    private static @Nullable Placed<Work> work(
+            Cycle cycle, String stream, List<Recorded> recorded, List<@Nullable Object[]> rows) {
         var work = Work.at(cycle.moment(), stream, Recorded.facts(recorded, OfProject.class));
-        if (work != null && work.programme().equals(cycle.programme())) {
-            var at = recorded.getLast().position();
-            var lead = work.leadInstitution();
-            rows.add(new @Nullable Object[] {
-                cycle.id(),
-                stream,
-                work.locatedIn(),
-                lead == null ? null : INSTITUTION + lead,
-                at.partition(),
-                at.offset(),
-                json(work)
-            });
+        if (work == null || !work.programme().equals(cycle.programme())) {
+            return null;
         }
+        var at = recorded.getLast().position();
+        var lead = work.leadInstitution();
+        rows.add(new @Nullable Object[] {
+            cycle.id(),
+            stream,
+            work.locatedIn(),
+            lead == null ? null : INSTITUTION + lead,
+            at.partition(),
+            at.offset(),
+            json(work)
+        });
+        return new Placed<>(stream, work, at);
     }
 
     private void attribute(Map<String, List<Recorded>> streams) {

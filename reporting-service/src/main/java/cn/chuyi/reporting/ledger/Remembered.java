@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,21 @@ public final class Remembered {
     /** Institutions and projects that belong to a division, not to those below it. */
     record Held(List<Placed<School>> schools, List<Placed<Work>> works) {
         static final Held NOTHING = new Held(List.of(), List.of());
+
+        private void replace(Placed<Work> work) {
+            if (works.stream().anyMatch(one -> one.stream().equals(work.stream()))) {
+                works.replaceAll(one -> one.stream().equals(work.stream()) ? work : one);
+            }
+        }
     }
 
-    /** Forgets whatever these facts may have changed. */
+    /** Goes on with the streams of these facts, and forgets whatever else they may have changed. */
     public void forget(Collection<Recorded> batch) {
-        streams.forget(batch.stream().map(Recorded::stream).toList());
+        batch.stream()
+                .collect(Collectors.groupingBy(Recorded::stream))
+                .forEach((stream, more) -> streams.change(
+                        stream,
+                        facts -> Stream.concat(facts.stream(), more.stream()).toList()));
         for (var recorded : batch) {
             switch (recorded.fact()) {
                 case OfDivision _ -> {
@@ -70,6 +81,15 @@ public final class Remembered {
     /** Forgets what these divisions hold. */
     public void forgetPlaces(Set<String> codes) {
         held.forgetIf(place -> codes.contains(place.code()));
+    }
+
+    /** A project that was worked on, and belongs where it did. */
+    void keep(Cycle cycle, Placed<Work> work) {
+        held.forEach((place, one) -> {
+            if (place.cycle().equals(cycle.id())) {
+                one.replace(work);
+            }
+        });
     }
 
     public List<Cycle> cycles(Cycles table) {

@@ -33,7 +33,7 @@ public record Deriving(Side side, Workers workers, int threads) {
     }
 
     public void register(RegisterMemory register) {
-        new RegisterRows(side).write(register);
+        new RegisterRows(side, workers::checkpoint).write(register);
     }
 
     /**

@@ -41,8 +41,9 @@ final class Filling implements AutoCloseable {
     private final Side side;
     private final Map<TopicPartition, Long> ends;
     private final Progress progress;
-    private final Workers workers = new Workers();
+    private final Workers workers;
     private final Deriving deriving;
+    private final List<Log> logs;
     private final Steps steps = new Steps();
     private final AtomicLong done = new AtomicLong();
     private final LongAdder facts = new LongAdder();
@@ -53,7 +54,11 @@ final class Filling implements AutoCloseable {
     Filling(Ground ground, String side, Map<TopicPartition, Long> ends, Progress progress) {
         this.ground = ground;
         this.side = new Side(ground.transactions(), side);
+        this.workers = new Workers(ground.pace());
         this.deriving = new Deriving(this.side, workers, ground.workers());
+        this.logs = Stream.generate(() -> new Log(ground.kafka()))
+                .limit(ground.workers())
+                .toList();
         this.ends = Map.copyOf(ends);
         this.progress = progress;
     }
@@ -123,11 +128,12 @@ final class Filling implements AutoCloseable {
     }
 
     private <F extends Fact> void readShare(Source<F> source, Verdicts<F> verdicts, int number) {
-        try (var pages = new Pages(side);
-                var log =
-                        new Log(ground.kafka(), source.topic(), partition -> partition % ground.workers() == number)) {
+        var log = logs.get(number);
+        log.turnTo(source.topic(), partition -> partition % ground.workers() == number);
+        try (var pages = new Pages(side, workers::checkpoint)) {
             Taker taker = records -> {
                 records.forEach(record -> {
+                    workers.checkpoint();
                     var found = verdicts.take(record);
                     found.forEach(fact -> pages.add(fact, payload(fact, record)));
                     facts.add(found.size());
@@ -181,5 +187,6 @@ final class Filling implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+        logs.forEach(Log::close);
     }
 }

@@ -2,6 +2,7 @@ package cn.chuyi.reporting.rebuild;
 
 import cn.chuyi.reporting.fact.AssessmentFact;
 import cn.chuyi.reporting.fact.RegistryFact;
+import cn.chuyi.reporting.rebuild.pace.Pace;
 import cn.chuyi.reporting.rebuild.table.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param kafka settings of a client
  * @param workers threads that read and fold side by side
  * @param meet longest wait for live folding before the two are compared
+ * @param pace of the workers
  */
 public record Ground(
         Transactions transactions,
@@ -23,7 +25,21 @@ public record Ground(
         Source<AssessmentFact> assessment,
         Clock clock,
         int workers,
-        Duration meet) {
+        Duration meet,
+        Pace pace) {
+
+    /** At full pace. */
+    public Ground(
+            Transactions transactions,
+            Map<String, Object> kafka,
+            LiveReader live,
+            Source<RegistryFact> registry,
+            Source<AssessmentFact> assessment,
+            Clock clock,
+            int workers,
+            Duration meet) {
+        this(transactions, kafka, live, registry, assessment, clock, workers, meet, Pace.FULL);
+    }
 
     List<Source<?>> sources() {
         return List.of(registry, assessment);

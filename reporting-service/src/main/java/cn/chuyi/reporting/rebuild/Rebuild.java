@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -27,6 +28,8 @@ import org.jboss.logging.Logger;
  */
 public final class Rebuild {
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
+
+    private static final IntPredicate ALL = _ -> true;
 
     private final Ground ground;
 
@@ -45,7 +48,9 @@ public final class Rebuild {
     /** The first time, or with a new script: fills a schema and makes it live. There is nothing to compare with. */
     public void fill(String id, Progress progress) {
         var side = in((_, schemas) -> schemas.create(id));
-        fill(side, ends(), progress);
+        try (var log = new Log(ground.kafka())) {
+            fill(side, ends(log), progress);
+        }
         in((sql, schemas) -> {
             lockFolding(sql);
             schemas.swap(side);
@@ -58,12 +63,12 @@ public final class Rebuild {
     public Report run(String id, boolean dryRun, Progress progress) {
         progress.at(Phase.READING, Count.NOTHING);
         var side = in((_, schemas) -> schemas.create(id));
-        try {
-            var ends = ends();
+        try (var log = new Log(ground.kafka())) {
+            var ends = ends(log);
             var count = fill(side, ends, progress);
             progress.at(Phase.CATCHING_UP, count);
             new Meeting(ground.transactions(), ground.meet()).await(ends, () -> progress.at(Phase.CATCHING_UP, count));
-            return finish(side, dryRun, progress, count);
+            return finish(log, side, dryRun, progress, count);
         } finally {
             sweep();
         }
@@ -78,13 +83,12 @@ public final class Rebuild {
     }
 
     /** Where each partition ends now; the rest is live folding's until the catch-up. */
-    private Map<TopicPartition, Long> ends() {
+    private Map<TopicPartition, Long> ends(Log log) {
         var ends = new HashMap<TopicPartition, Long>();
         for (var source : ground.sources()) {
-            try (var log = new Log(ground.kafka(), source.topic())) {
-                log.requireBeginning();
-                ends.putAll(log.ends());
-            }
+            log.turnTo(source.topic(), ALL);
+            log.requireBeginning();
+            ends.putAll(log.ends());
         }
         return ends;
     }
@@ -96,12 +100,12 @@ public final class Rebuild {
     }
 
     /** One transaction in which no live batch is under way. */
-    private Report finish(String side, boolean dryRun, Progress progress, Count filled) {
+    private Report finish(Log log, String side, boolean dryRun, Progress progress, Count filled) {
         return in((sql, schemas) -> {
             lockFolding(sql);
             var live = cursors(sql);
             schemas.use(side);
-            catchUp(sql, live, () -> progress.at(Phase.CATCHING_UP, filled));
+            catchUp(log, sql, live, () -> progress.at(Phase.CATCHING_UP, filled));
             var count = new Count(total(live), total(live), filled.facts(), filled.units());
             progress.at(Phase.COMPARING, count);
             var report = compare(sql, side);
@@ -117,13 +121,11 @@ public final class Rebuild {
     }
 
     /** Reads on to where live folding is, so that a swap loses nothing. */
-    private void catchUp(Sql sql, Map<TopicPartition, Long> live, Runnable glance) {
+    private void catchUp(Log log, Sql sql, Map<TopicPartition, Long> live, Runnable glance) {
         for (var source : ground.sources()) {
             glance.run();
-            try (var log = new Log(ground.kafka(), source.topic())) {
-                log.read(
-                        cursors(sql), live, records -> take(source, sql, records, new Fold(sql)::foldSilently), glance);
-            }
+            log.turnTo(source.topic(), ALL);
+            log.read(cursors(sql), live, records -> take(source, sql, records, new Fold(sql)::foldSilently), glance);
         }
     }
 

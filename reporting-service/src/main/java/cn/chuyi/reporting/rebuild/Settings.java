@@ -2,6 +2,8 @@ package cn.chuyi.reporting.rebuild;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -16,6 +18,12 @@ public interface Settings {
     /** Threads that read and fold side by side, each with a connection to the database. */
     @WithDefault("2")
     int workers();
+
+    /** While the service is asked, a worker rests for so many times as long as it has worked; 0 never rests. */
+    @WithDefault("12")
+    @Min(0)
+    @Max(1000)
+    int rest();
 
     SelfCheck selfCheck();
 

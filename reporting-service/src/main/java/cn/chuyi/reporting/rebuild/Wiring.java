@@ -4,6 +4,8 @@ import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.reader.Discards;
 import cn.chuyi.kit.reader.Folding;
 import cn.chuyi.kit.reader.Reading;
+import cn.chuyi.reporting.rebuild.pace.Callers;
+import cn.chuyi.reporting.rebuild.pace.Pace;
 import cn.chuyi.reporting.rebuild.table.Transactions;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -29,6 +31,7 @@ class Wiring {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Clock clock,
             Settings settings,
+            Callers callers,
             @ConfigProperty(name = "mp.messaging.incoming.registry.topic") String registry,
             @ConfigProperty(name = "mp.messaging.incoming.assessment.topic") String assessment) {
         return new Rebuild(new Ground(
@@ -39,7 +42,14 @@ class Wiring {
                 Source.assessment(assessment),
                 clock,
                 settings.workers(),
-                settings.meet()));
+                settings.meet(),
+                new Pace(callers::ask, settings.rest())));
+    }
+
+    @Produces
+    @Singleton
+    Callers callers() {
+        return new Callers();
     }
 
     /** The kit's reader. */

@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.rebuild;
 
+import cn.chuyi.reporting.rebuild.pace.Pace;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -21,13 +22,24 @@ public final class Workers implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("rebuild-", 0).daemon().factory());
+    private final Pace pace;
     private volatile boolean stopping;
 
-    /** To be called by steps now and then. */
+    /** Whose steps never rest. */
+    public Workers() {
+        this(Pace.FULL);
+    }
+
+    public Workers(Pace pace) {
+        this.pace = pace;
+    }
+
+    /** To be called by steps between small pieces of work; they may rest here. */
     public void checkpoint() {
         if (stopping) {
             throw new CancellationException("stopped");
         }
+        pace.keep();
     }
 
     /** Runs the same step several times over. */

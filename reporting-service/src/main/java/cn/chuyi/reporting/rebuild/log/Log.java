@@ -21,9 +21,11 @@ public final class Log implements AutoCloseable {
     /** What is read is there: only an answer about partitions that are read to their end has anything to wait for. */
     private static final int FETCH_WAIT_MILLIS = 10;
 
-    private final String topic;
+    /** Records are much larger in memory than on their way; what is polled at once is there until it is taken. */
+    private static final int MOST_POLLED = 250;
+
     private final KafkaConsumer<String, byte[]> consumer;
-    private final List<TopicPartition> partitions;
+    private List<TopicPartition> partitions = List.of();
 
     public Log(Map<String, Object> kafka, String topic) {
         this(kafka, topic, _ -> true);
@@ -31,8 +33,21 @@ public final class Log implements AutoCloseable {
 
     /** @param share the partitions that are read */
     public Log(Map<String, Object> kafka, String topic, IntPredicate share) {
-        this.topic = topic;
+        this(kafka);
+        turnTo(topic, share);
+    }
+
+    /** Of no topic yet. */
+    public Log(Map<String, Object> kafka) {
         this.consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * Goes on with another topic, over the same connections.
+     *
+     * @param share the partitions that are read
+     */
+    public void turnTo(String topic, IntPredicate share) {
         this.partitions = consumer.partitionsFor(topic).stream()
                 .filter(info -> share.test(info.partition()))
                 .map(info -> new TopicPartition(topic, info.partition()))
@@ -47,8 +62,11 @@ public final class Log implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_POLLED);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        // it does not live long enough for anybody to look
+        settings.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, List.of());
+        settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         return settings;
     }
 

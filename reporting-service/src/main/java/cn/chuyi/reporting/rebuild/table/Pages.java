@@ -19,6 +19,7 @@ public final class Pages implements AutoCloseable {
     private static final int NONE = -1;
 
     private final BinaryCopy copy;
+    private final Runnable checkpoint;
     private final Map<String, Chain> chains = new HashMap<>();
     private ByteBuffer gathered = ByteBuffer.allocate(SMALLEST);
     private byte[] facts = new byte[2 * FULL];
@@ -40,7 +41,9 @@ public final class Pages implements AutoCloseable {
         return (int) Math.clamp(heap / 16, 1 << 22, 1 << 26);
     }
 
-    public Pages(Side side) {
+    /** @param checkpoint is called for every page; what it throws ends writing */
+    public Pages(Side side, Runnable checkpoint) {
+        this.checkpoint = checkpoint;
         this.copy = side.copy("page (stream, version, facts)");
     }
 
@@ -87,6 +90,7 @@ public final class Pages implements AutoCloseable {
     }
 
     private void write(String stream, Chain chain) {
+        checkpoint.run();
         if (facts.length < chain.bytes) {
             facts = new byte[chain.bytes];
             page = new byte[Page.bound(chain.bytes)];

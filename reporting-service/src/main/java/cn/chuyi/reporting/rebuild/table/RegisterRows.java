@@ -8,8 +8,12 @@ import cn.chuyi.reporting.measure.Work;
 import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the memory of the register down, as {@code Register} and {@code Projects} would. */
-public record RegisterRows(Side side) {
+/**
+ * Writes the memory of the register down, as {@code Register} and {@code Projects} would.
+ *
+ * @param checkpoint is called for every row; what it throws ends writing
+ */
+public record RegisterRows(Side side, Runnable checkpoint) {
     private static final String SCHOOL =
             "school (cycle, stream, located_in, administered_by, partition, \"offset\", body)";
     private static final String WORK = "work (cycle, stream, located_in, lead, partition, \"offset\", body)";
@@ -18,12 +22,12 @@ public record RegisterRows(Side side) {
 
     public void write(RegisterMemory register) {
         try (var copy = side.copy("attribution (code, stream)")) {
-            register.attributions((code, stream) -> copy.row(2).text(code).text(stream));
+            register.attributions((code, stream) -> row(copy, 2).text(code).text(stream));
             copy.finish();
         }
         try (var copy = side.copy(PROJECT)) {
             register.lines()
-                    .forEach(line -> copy.row(8)
+                    .forEach(line -> row(copy, 8)
                             .text(line.stream())
                             .text(line.programme())
                             .text(line.task())
@@ -46,8 +50,13 @@ public record RegisterRows(Side side) {
         }
     }
 
-    private static void school(BinaryCopy copy, Cycle cycle, Placed<School> school, Body body) {
-        copy.row(7)
+    private BinaryCopy row(BinaryCopy copy, int columns) {
+        checkpoint.run();
+        return copy.row(columns);
+    }
+
+    private void school(BinaryCopy copy, Cycle cycle, Placed<School> school, Body body) {
+        row(copy, 7)
                 .text(cycle.id())
                 .text(school.stream())
                 .text(school.state().locatedIn())
@@ -57,9 +66,9 @@ public record RegisterRows(Side side) {
                 .text(body.of(school.state()));
     }
 
-    private static void work(BinaryCopy copy, Cycle cycle, Placed<Work> work, Body body) {
+    private void work(BinaryCopy copy, Cycle cycle, Placed<Work> work, Body body) {
         var lead = work.state().leadInstitution();
-        copy.row(7)
+        row(copy, 7)
                 .text(cycle.id())
                 .text(work.stream())
                 .text(work.state().locatedIn())

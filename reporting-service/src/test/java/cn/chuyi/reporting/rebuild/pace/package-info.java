@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.rebuild.pace;
+
+import org.jspecify.annotations.NullMarked;
