@@ -85,7 +85,8 @@ public final class Intake<E> {
         var envelope = opened.envelope();
         if (envelope == null) {
             String type = CloudEvents.type(record);
-            return List.of(type != null && !codec.knows(type) ? new Skip<>(Reason.UNKNOWN_TYPE) : unreadable(opened, type));
+            return List.of(
+                    type != null && !codec.knows(type) ? new Skip<>(Reason.UNKNOWN_TYPE) : unreadable(opened, type));
         }
         if (discarded.test(envelope.position())) {
             return List.of(pass(record, envelope.stream()));
@@ -102,8 +103,7 @@ public final class Intake<E> {
         return verdicts;
     }
 
-    private List<Verdict<E>> inSequence(
-            ConsumerRecord<String, byte[]> record, Envelope envelope, @Nullable E event) {
+    private List<Verdict<E>> inSequence(ConsumerRecord<String, byte[]> record, Envelope envelope, @Nullable E event) {
         var stream = envelope.stream();
         var passed = seen.get(stream);
         long next = passed == null ? 1 : passed.version + 1;

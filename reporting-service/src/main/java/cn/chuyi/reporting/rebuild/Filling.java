@@ -2,6 +2,7 @@ package cn.chuyi.reporting.rebuild;
 
 import cn.chuyi.kit.reader.ParkedRows;
 import cn.chuyi.reporting.fact.Fact;
+import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.rebuild.course.Count;
@@ -14,6 +15,7 @@ import cn.chuyi.reporting.rebuild.log.QuickCodec;
 import cn.chuyi.reporting.rebuild.log.Verdicts;
 import cn.chuyi.reporting.rebuild.memory.CaseMemory;
 import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
+import cn.chuyi.reporting.rebuild.table.BinaryCopy;
 import cn.chuyi.reporting.rebuild.table.Indexes;
 import cn.chuyi.reporting.rebuild.table.Pages;
 import cn.chuyi.reporting.rebuild.table.Side;
@@ -62,10 +64,18 @@ final class Filling implements AutoCloseable {
     Count fill() {
         side.call(this::takeIndexesOff);
         var cases = new CaseMemory();
-        read(ground.assessment(), cases::take);
-        var cycles = deriving.cycles(cases);
-        var register = new RegisterMemory(cycles);
-        read(ground.registry(), register::take);
+        var seen = new LinkedHashMap<Source<?>, Verdicts<?>>();
+        List<Cycle> cycles;
+        RegisterMemory register;
+        try (var pages = Pages.copy(side)) {
+            seen.put(ground.assessment(), read(ground.assessment(), pages, cases::take));
+            cycles = deriving.cycles(cases);
+            register = new RegisterMemory(cycles);
+            seen.put(ground.registry(), read(ground.registry(), pages, register::take));
+            pages.finish();
+        }
+        writeCursor();
+        writeSeen(seen);
         deriving.divisions(register);
         workers.run(
                 List.of(
@@ -106,12 +116,10 @@ final class Filling implements AutoCloseable {
     }
 
     /** Each worker reads its share of the partitions; streams are judged and folded wherever their records come. */
-    private <F extends Fact> void read(Source<F> source, Consumer<Recorded> memory) {
+    private <F extends Fact> Verdicts<F> read(Source<F> source, BinaryCopy copy, Consumer<Recorded> memory) {
         var given = side.call(sql -> sql.within(ground.live()::discarded));
         var verdicts = new Verdicts<F>(new QuickCodec<>(source.codec()), given::contains, memory);
-        workers.run(ground.workers(), number -> readShare(source, verdicts, number), this::glance);
-        writeCursor(source);
-        writeSeen(source, verdicts);
+        workers.run(ground.workers(), number -> readShare(source, verdicts, copy, number), this::glance);
         side.call(sql -> sql.within(connection -> {
             ParkedRows.insert(
                     connection,
@@ -120,12 +128,12 @@ final class Filling implements AutoCloseable {
                     ground.clock().instant());
             return true;
         }));
+        return verdicts;
     }
 
-    private <F extends Fact> void readShare(Source<F> source, Verdicts<F> verdicts, int number) {
-        try (var pages = new Pages(side);
-                var log =
-                        new Log(ground.kafka(), source.topic(), partition -> partition % ground.workers() == number)) {
+    private <F extends Fact> void readShare(Source<F> source, Verdicts<F> verdicts, BinaryCopy copy, int number) {
+        var pages = new Pages(copy);
+        try (var log = new Log(ground.kafka(), source.topic(), partition -> partition % ground.workers() == number)) {
             Taker taker = records -> {
                 records.forEach(record -> {
                     var found = verdicts.take(record);
@@ -135,7 +143,7 @@ final class Filling implements AutoCloseable {
                 done.addAndGet(records.size());
             };
             log.read(Map.of(), ends, taker, workers::checkpoint);
-            pages.finish();
+            pages.flush();
         }
     }
 
@@ -146,25 +154,26 @@ final class Filling implements AutoCloseable {
                 : fact.payload();
     }
 
-    private void writeCursor(Source<?> source) {
-        try (var copy = side.copy("cursor (reader, topic, partition, next_offset)")) {
-            ends.forEach((partition, end) -> {
-                if (partition.topic().equals(source.topic()) && end > 0) {
-                    copy.row(4)
-                            .text(source.reader())
-                            .text(partition.topic())
-                            .integer(partition.partition())
-                            .big(end);
-                }
-            });
+    private void writeCursor() {
+        try (var copy = side.copy("cursor", "reader, topic, partition, next_offset")) {
+            ground.sources()
+                    .forEach(source -> ends.forEach((partition, end) -> {
+                        if (partition.topic().equals(source.topic()) && end > 0) {
+                            copy.row(4)
+                                    .text(source.reader())
+                                    .text(partition.topic())
+                                    .integer(partition.partition())
+                                    .big(end);
+                        }
+                    }));
             copy.finish();
         }
     }
 
-    private void writeSeen(Source<?> source, Verdicts<?> verdicts) {
-        try (var copy = side.copy("stream_seen (reader, stream, version)")) {
-            verdicts.seen((stream, version) ->
-                    copy.row(3).text(source.reader()).text(stream).big(version));
+    private void writeSeen(Map<Source<?>, Verdicts<?>> seen) {
+        try (var copy = side.copy("stream_seen", "reader, stream, version")) {
+            seen.forEach((source, verdicts) -> verdicts.seen((stream, version) ->
+                    copy.row(3).text(source.reader()).text(stream).big(version)));
             copy.finish();
         }
     }

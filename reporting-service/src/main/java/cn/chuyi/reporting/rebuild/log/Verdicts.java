@@ -54,7 +54,8 @@ public final class Verdicts<F extends Fact> {
     public List<Recorded> take(ConsumerRecord<String, byte[]> record) {
         var opened = Opened.of(record, codec);
         var stream = opened.stream();
-        return shards.get(stream == null ? 0 : Math.floorMod(stream.hashCode(), SHARDS)).take(opened);
+        return shards.get(stream == null ? 0 : Math.floorMod(stream.hashCode(), SHARDS))
+                .take(opened);
     }
 
     /** Each stream with the last version that was passed. */

@@ -11,7 +11,7 @@ import java.util.Map;
  * Facts on their way into the pages of a side schema. The facts of a stream come between those of others: they are
  * gathered in one array, chained by stream, and written when a page of theirs is full or the array is.
  */
-public final class Pages implements AutoCloseable {
+public final class Pages {
     private static final int SMALLEST = 1 << 20;
     private static final int LARGEST = largest(Runtime.getRuntime().maxMemory());
     private static final int FULL = 1 << 13;
@@ -40,8 +40,14 @@ public final class Pages implements AutoCloseable {
         return (int) Math.clamp(heap / 16, 1 << 22, 1 << 26);
     }
 
-    public Pages(Side side) {
-        this.copy = side.copy("page (stream, version, facts)");
+    /** @param copy from {@link #copy}; several may share it */
+    public Pages(BinaryCopy copy) {
+        this.copy = copy;
+    }
+
+    /** The way into the table of pages. */
+    public static BinaryCopy copy(Side side) {
+        return side.copy("page", "stream, version, facts");
     }
 
     /**
@@ -80,7 +86,8 @@ public final class Pages implements AutoCloseable {
         }
     }
 
-    private void flush() {
+    /** Writes what is gathered. */
+    public void flush() {
         chains.forEach(this::write);
         chains.clear();
         gathered.clear();
@@ -97,16 +104,9 @@ public final class Pages implements AutoCloseable {
             end -= length;
             gathered.get(at + LINK, facts, end, length);
         }
-        copy.row(3).text(stream).big(chain.version).bytes(page, Page.write(facts, chain.bytes, page));
-    }
-
-    public void finish() {
-        flush();
-        copy.finish();
-    }
-
-    @Override
-    public void close() {
-        copy.close();
+        int length = Page.write(facts, chain.bytes, page);
+        synchronized (copy) {
+            copy.row(3).text(stream).big(chain.version).bytes(page, length);
+        }
     }
 }
