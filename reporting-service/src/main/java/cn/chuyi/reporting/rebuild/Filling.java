@@ -15,7 +15,6 @@ import cn.chuyi.reporting.rebuild.log.QuickCodec;
 import cn.chuyi.reporting.rebuild.log.Verdicts;
 import cn.chuyi.reporting.rebuild.memory.CaseMemory;
 import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
-import cn.chuyi.reporting.rebuild.table.BinaryCopy;
 import cn.chuyi.reporting.rebuild.table.Indexes;
 import cn.chuyi.reporting.rebuild.table.Pages;
 import cn.chuyi.reporting.rebuild.table.Side;
@@ -67,12 +66,15 @@ final class Filling implements AutoCloseable {
         var seen = new LinkedHashMap<Source<?>, Verdicts<?>>();
         List<Cycle> cycles;
         RegisterMemory register;
-        try (var pages = Pages.copy(side)) {
+        try (var copy = Pages.copy(side)) {
+            var pages = Stream.generate(() -> new Pages(copy))
+                    .limit(ground.workers())
+                    .toList();
             seen.put(ground.assessment(), read(ground.assessment(), pages, cases::take));
             cycles = deriving.cycles(cases);
             register = new RegisterMemory(cycles);
             seen.put(ground.registry(), read(ground.registry(), pages, register::take));
-            pages.finish();
+            copy.finish();
         }
         writeCursor();
         writeSeen(seen);
@@ -116,10 +118,10 @@ final class Filling implements AutoCloseable {
     }
 
     /** Each worker reads its share of the partitions; streams are judged and folded wherever their records come. */
-    private <F extends Fact> Verdicts<F> read(Source<F> source, BinaryCopy copy, Consumer<Recorded> memory) {
+    private <F extends Fact> Verdicts<F> read(Source<F> source, List<Pages> pages, Consumer<Recorded> memory) {
         var given = side.call(sql -> sql.within(ground.live()::discarded));
         var verdicts = new Verdicts<F>(new QuickCodec<>(source.codec()), given::contains, memory);
-        workers.run(ground.workers(), number -> readShare(source, verdicts, copy, number), this::glance);
+        workers.run(ground.workers(), number -> readShare(source, verdicts, pages.get(number), number), this::glance);
         side.call(sql -> sql.within(connection -> {
             ParkedRows.insert(
                     connection,
@@ -131,8 +133,7 @@ final class Filling implements AutoCloseable {
         return verdicts;
     }
 
-    private <F extends Fact> void readShare(Source<F> source, Verdicts<F> verdicts, BinaryCopy copy, int number) {
-        var pages = new Pages(copy);
+    private <F extends Fact> void readShare(Source<F> source, Verdicts<F> verdicts, Pages pages, int number) {
         try (var log = new Log(ground.kafka(), source.topic(), partition -> partition % ground.workers() == number)) {
             Taker taker = records -> {
                 records.forEach(record -> {

@@ -121,8 +121,10 @@ public final class RegisterMemory {
         for (int i = 0; i < moments.length; i++) {
             var before = at[i];
             var after = step.next(before, moments[i]);
-            boolean same = i > 0 && before == left && after != null && (after == at[i - 1] || after.equals(at[i - 1]));
-            at[i] = same ? at[i - 1] : after;
+            if (after != before) {
+                boolean same = i > 0 && before == left && after != null && after.equals(at[i - 1]);
+                at[i] = same ? at[i - 1] : after;
+            }
             left = before;
         }
     }
