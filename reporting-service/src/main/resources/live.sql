@@ -117,13 +117,14 @@ create table score (
     digest  text not null,
     body    text not null,
     primary key (cycle, unit)
-);
+) with (toast_tuple_target = 8160);
 
 create index score_rank on score (cycle, level, total);
 
 create index score_parent on score (cycle, parent);
 
--- Some kilobytes a row, written often and in bulk: compressing them here would cost more than it saves.
+-- Some kilobytes a row, written often and in bulk: compressing them here, or keeping them elsewhere than in the row, would
+-- cost more than it saves.
 alter table score alter column body set storage external;
 
 -- What was published, for good.
@@ -135,6 +136,6 @@ create table edition (
     digest  text        not null,
     body    text        not null,
     primary key (cycle, unit, edition)
-);
+) with (toast_tuple_target = 8160);
 
 alter table edition alter column body set storage external;

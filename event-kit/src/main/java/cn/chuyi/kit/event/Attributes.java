@@ -74,6 +74,11 @@ public interface Attributes {
         if (text.isEmpty() || text.length() > 18 || text.charAt(0) == '0') {
             return false;
         }
-        return text.chars().allMatch(each -> each >= '0' && each <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -5,7 +5,6 @@ import cn.chuyi.kit.event.Envelope;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.event.Received;
-import cn.chuyi.kit.event.UnreadableEventException;
 import cn.chuyi.kit.reader.Verdict.Cause;
 import cn.chuyi.kit.reader.Verdict.Fold;
 import cn.chuyi.kit.reader.Verdict.Park;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Intake<E> {
     private final EventCodec<E> codec;
     private final Predicate<Position> discarded;
-    private final Map<String, Long> seen = new HashMap<>();
+    private final Map<String, Passed> seen = new HashMap<>();
     private final Map<String, List<Waiting>> waiting = new HashMap<>();
 
     /** @param discarded whether an operator has discarded the record at a position */
@@ -40,21 +40,32 @@ public final class Intake<E> {
         this.discarded = discarded;
     }
 
+    /** How far a stream is; changed in place, since there are millions of facts and few streams. */
+    private static final class Passed {
+        private long version;
+
+        Passed(long version) {
+            this.version = version;
+        }
+    }
+
     private record Waiting(ConsumerRecord<String, byte[]> record, Cause cause, long version) {}
 
     /** Last version folded of a stream; 0 before the first. */
     public long seen(String stream) {
-        return seen.getOrDefault(stream, 0L);
+        var passed = seen.get(stream);
+        return passed == null ? 0 : passed.version;
     }
 
     /** All streams met or remembered, with the last version folded. */
     public Map<String, Long> seen() {
-        return Map.copyOf(seen);
+        return seen.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> one.getValue().version));
     }
 
     /** Remembers a stream from before. */
     public void remember(String stream, long version) {
-        seen.put(stream, version);
+        seen.put(stream, new Passed(version));
     }
 
     /** Remembers a record that was put aside before; in the order in which they were. */
@@ -65,18 +76,24 @@ public final class Intake<E> {
 
     /** The verdicts that a record brings about, in order: its own, and those of records that waited for it. */
     public List<Verdict<E>> take(ConsumerRecord<String, byte[]> record) {
-        Envelope envelope;
-        try {
-            envelope = CloudEvents.envelope(record);
-        } catch (UnreadableEventException e) {
+        return take(Opened.of(record, codec));
+    }
+
+    /** @param opened read with this codec */
+    public List<Verdict<E>> take(Opened<E> opened) {
+        var record = opened.record();
+        var envelope = opened.envelope();
+        if (envelope == null) {
             String type = CloudEvents.type(record);
             return List.of(
-                    type != null && !codec.knows(type) ? new Skip<>(Reason.UNKNOWN_TYPE) : unreadable(record, type, e));
+                    type != null && !codec.knows(type) ? new Skip<>(Reason.UNKNOWN_TYPE) : unreadable(opened, type));
         }
         if (discarded.test(envelope.position())) {
             return List.of(pass(record, envelope.stream()));
         }
-        return inSequence(record, envelope);
+        return opened.flaw() == null
+                ? inSequence(record, envelope, opened.event())
+                : List.of(unreadable(opened, envelope.type()));
     }
 
     /** Tries the records of a stream that wait, from the first on. */
@@ -86,39 +103,36 @@ public final class Intake<E> {
         return verdicts;
     }
 
-    private List<Verdict<E>> inSequence(ConsumerRecord<String, byte[]> record, Envelope envelope) {
-        E event = null;
-        boolean known = codec.knows(envelope.type());
-        if (known) {
-            try {
-                event = codec.decode(envelope.type(), payload(record));
-            } catch (UnreadableEventException e) {
-                return List.of(unreadable(record, envelope.type(), e));
-            }
-        }
-        long next = seen(envelope.stream()) + 1;
+    private List<Verdict<E>> inSequence(ConsumerRecord<String, byte[]> record, Envelope envelope, @Nullable E event) {
+        var stream = envelope.stream();
+        var passed = seen.get(stream);
+        long next = passed == null ? 1 : passed.version + 1;
         if (envelope.version() < next) {
-            return List.of(new Skip<>(known ? Reason.SEEN : Reason.UNKNOWN_TYPE));
+            return List.of(new Skip<>(event == null ? Reason.UNKNOWN_TYPE : Reason.SEEN));
         }
-        if (!waiting.isEmpty() && blocked(envelope.stream())) {
+        if (!waiting.isEmpty() && blocked(stream)) {
             return List.of(park(record, Cause.BEHIND, "its stream waits for an earlier record", envelope));
         }
         if (envelope.version() > next) {
             return List.of(park(
                     record, Cause.GAP, "version " + envelope.version() + " came where " + next + " is next", envelope));
         }
-        var verdict = advance(envelope, event);
-        if (!waiting.containsKey(envelope.stream())) {
+        if (passed == null) {
+            remember(stream, next);
+        } else {
+            passed.version = next;
+        }
+        var verdict = verdict(envelope, event);
+        if (waiting.isEmpty() || !waiting.containsKey(stream)) {
             return List.of(verdict);
         }
         var verdicts = new ArrayList<Verdict<E>>();
         verdicts.add(verdict);
-        release(envelope.stream(), verdicts);
+        release(stream, verdicts);
         return verdicts;
     }
 
-    private Verdict<E> advance(Envelope envelope, @Nullable E event) {
-        seen.put(envelope.stream(), envelope.version());
+    private static <E> Verdict<E> verdict(Envelope envelope, @Nullable E event) {
         return event == null ? new Skip<>(Reason.UNKNOWN_TYPE) : new Fold<>(new Received<>(envelope, event));
     }
 
@@ -147,37 +161,38 @@ public final class Intake<E> {
 
     /** The verdict of a record that waited, or nothing when it must go on waiting. */
     private @Nullable Verdict<E> inSequenceOrNothing(ConsumerRecord<String, byte[]> record, String stream) {
-        try {
-            Envelope envelope = CloudEvents.envelope(record);
-            if (discarded.test(envelope.position())) {
-                return pass(record, stream);
-            }
-            E event = codec.knows(envelope.type()) ? codec.decode(envelope.type(), payload(record)) : null;
-            if (envelope.version() <= seen(stream)) {
-                return new Skip<>(Reason.SEEN);
-            }
-            return envelope.version() == seen(stream) + 1 ? advance(envelope, event) : null;
-        } catch (UnreadableEventException e) {
-            return discarded.test(CloudEvents.position(record)) ? pass(record, stream) : null;
+        var opened = Opened.of(record, codec);
+        var envelope = opened.envelope();
+        if (discarded.test(CloudEvents.position(record))) {
+            return pass(record, stream);
         }
+        if (envelope == null || opened.flaw() != null) {
+            return null;
+        }
+        long passed = seen(stream);
+        if (envelope.version() == passed + 1) {
+            remember(envelope.stream(), envelope.version());
+            return verdict(envelope, opened.event());
+        }
+        return envelope.version() <= passed ? new Skip<>(Reason.SEEN) : null;
     }
 
-    private Verdict<E> unreadable(
-            ConsumerRecord<String, byte[]> record, @Nullable String type, UnreadableEventException e) {
-        String subject = Headers.text(record, "ce_subject");
-        String stream = subject == null ? record.key() : subject;
+    private Verdict<E> unreadable(Opened<E> opened, @Nullable String type) {
+        var record = opened.record();
+        String stream = opened.stream();
         if (discarded.test(CloudEvents.position(record))) {
             return pass(record, stream);
         }
         Long version = Headers.number(record, "ce_sequence");
-        return hold(record, Cause.UNREADABLE, String.valueOf(e.getMessage()), stream, version, type);
+        var reason = opened.flaw() == null ? "" : String.valueOf(opened.flaw().getMessage());
+        return hold(record, Cause.UNREADABLE, reason, stream, version, type);
     }
 
     /** Passes over a discarded record; its version counts as folded where it is the next. */
     private Verdict<E> pass(ConsumerRecord<String, byte[]> record, @Nullable String stream) {
         Long version = Headers.number(record, "ce_sequence");
         if (stream != null && version != null && version == seen(stream) + 1) {
-            seen.put(stream, version);
+            remember(stream, version);
         }
         return new Skip<>(Reason.DISCARDED);
     }
@@ -197,12 +212,5 @@ public final class Intake<E> {
             remember(stream, record, cause, version);
         }
         return new Park<>(record, cause, reason, stream, version, type);
-    }
-
-    private static byte[] payload(ConsumerRecord<String, byte[]> record) {
-        if (record.value() == null) {
-            throw new UnreadableEventException("the record has no value", null);
-        }
-        return record.value();
     }
 }

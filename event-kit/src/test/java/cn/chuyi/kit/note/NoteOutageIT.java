@@ -91,7 +91,7 @@ class NoteOutageIT extends NoteScene {
                 }
                 await().atMost(LONG)
                         .until(() -> answers.stream()
-                                        .filter(CompletableFuture::isDone)
+                                        .filter(answer -> answer.getNow(0) == 503)
                                         .count()
                                 == 3);
             });

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class Cycles {
     private static final String LISTED = """
             insert into unit (cycle, code, level, parent, peer_group, demo, opened)
-            values (?, ?, ?, ?, ?, false, false)
+            select *, false, false from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
             on conflict (cycle, code) do update set peer_group = excluded.peer_group,
                 level = case when unit.opened then unit.level else excluded.level end,
                 parent = case when unit.opened then unit.parent else excluded.parent end""";
     private static final String OPENED = """
-            insert into unit (cycle, code, level, parent, demo, opened) values (?, ?, ?, ?, ?, true)
+            insert into unit (cycle, code, level, parent, demo, opened)
+            select cycle, code, level, parent, demo::boolean, true
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as row (cycle, code, level, parent, demo)
             on conflict (cycle, code) do update set level = excluded.level, parent = excluded.parent,
                 demo = excluded.demo, opened = true""";
 
@@ -80,8 +82,24 @@ public final class Cycles {
 
     /** One row a unit: of several the last, which says all that the earlier said. */
     private void write(String statement, Map<String, @Nullable Object[]> rows) {
-        sql.batch(statement, rows.values());
-        rows.clear();
+        if (!rows.isEmpty()) {
+            sql.update(statement, columns(rows.values()));
+            rows.clear();
+        }
+    }
+
+    /** The texts of each column, for a statement that takes any number of rows. */
+    private static @Nullable Object[] columns(Collection<@Nullable Object[]> rows) {
+        int width = rows.iterator().next().length;
+        var columns = new @Nullable Object[width];
+        for (int i = 0; i < width; i++) {
+            int column = i;
+            columns[i] = rows.stream()
+                    .map(row -> row[column])
+                    .map(value -> value == null ? null : value.toString())
+                    .toList();
+        }
+        return columns;
     }
 
     private void opened(CycleOpened fact) {

@@ -11,9 +11,12 @@ import cn.chuyi.reporting.rebuild.table.RegisterRows;
 import cn.chuyi.reporting.rebuild.table.ScoreRows;
 import cn.chuyi.reporting.rebuild.table.Side;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Writes into a side schema what the memory of the streams comes to: cycles, units, divisions, register and scores. */
@@ -42,14 +45,28 @@ public record Deriving(Side side, Workers workers, int threads) {
      * @param scored is told of so many units, from several threads
      */
     public void score(List<Cycle> cycles, CaseMemory cases, RegisterMemory register, IntConsumer scored) {
-        cycles.forEach(cycle -> score(cycle, cases, register, scored));
+        var units = new LinkedHashMap<Cycle, List<Unit>>();
+        var codes = new TreeSet<String>();
+        for (var cycle : cycles) {
+            var all = side.call(sql -> new Cycles(sql).units(cycle.id()));
+            units.put(cycle, all);
+            all.forEach(unit -> codes.add(unit.code()));
+        }
+        var areas = side.call(sql -> new Divisions(sql).areas(codes));
+        try (var rows = new ScoreRows(side)) {
+            units.forEach((cycle, all) -> {
+                var scoring = new Scoring(cycle, cases, register, areas);
+                score(all, family -> {
+                    scoring.score(family).forEach(one -> rows.add(cycle, one));
+                    scored.accept(family.size());
+                });
+            });
+            rows.finish();
+        }
     }
 
-    private void score(Cycle cycle, CaseMemory cases, RegisterMemory register, IntConsumer scored) {
-        var units = side.call(sql -> new Cycles(sql).units(cycle.id()));
-        var codes = units.stream().map(Unit::code).toList();
-        var areas = side.call(sql -> new Divisions(sql).areas(codes));
-        var scoring = new Scoring(cycle, cases, register, areas);
+    /** @param family takes a city with its counties, in one of several threads */
+    private void score(List<Unit> units, Consumer<List<Unit>> family) {
         var families = new TreeMap<String, List<Unit>>();
         units.forEach(unit ->
                 families.computeIfAbsent(unit.family(), _ -> new ArrayList<>()).add(unit));
@@ -57,13 +74,9 @@ public record Deriving(Side side, Workers workers, int threads) {
         workers.run(
                 threads,
                 _ -> {
-                    try (var rows = new ScoreRows(side)) {
-                        for (var family = waiting.poll(); family != null; family = waiting.poll()) {
-                            workers.checkpoint();
-                            scoring.score(family).forEach(one -> rows.add(cycle, one));
-                            scored.accept(family.size());
-                        }
-                        rows.finish();
+                    for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                        workers.checkpoint();
+                        family.accept(next);
                     }
                 },
                 workers::checkpoint);

@@ -2,6 +2,7 @@ package cn.chuyi.reporting.rebuild;
 
 import cn.chuyi.kit.reader.ParkedRows;
 import cn.chuyi.reporting.fact.Fact;
+import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.rebuild.course.Count;
@@ -67,10 +68,21 @@ final class Filling implements AutoCloseable {
     Count fill() {
         side.call(this::takeIndexesOff);
         var cases = new CaseMemory();
-        read(ground.assessment(), cases::take);
-        var cycles = deriving.cycles(cases);
-        var register = new RegisterMemory(cycles);
-        read(ground.registry(), register::take);
+        var seen = new LinkedHashMap<Source<?>, Verdicts<?>>();
+        List<Cycle> cycles;
+        RegisterMemory register;
+        try (var copy = Pages.copy(side)) {
+            var pages = Stream.generate(() -> new Pages(copy, workers::checkpoint))
+                    .limit(ground.workers())
+                    .toList();
+            seen.put(ground.assessment(), read(ground.assessment(), pages, cases::take));
+            cycles = deriving.cycles(cases);
+            register = new RegisterMemory(cycles);
+            seen.put(ground.registry(), read(ground.registry(), pages, register::take));
+            copy.finish();
+        }
+        writeCursor();
+        writeSeen(seen);
         deriving.divisions(register);
         workers.run(
                 List.of(
@@ -111,12 +123,10 @@ final class Filling implements AutoCloseable {
     }
 
     /** Each worker reads its share of the partitions; streams are judged and folded wherever their records come. */
-    private <F extends Fact> void read(Source<F> source, Consumer<Recorded> memory) {
+    private <F extends Fact> Verdicts<F> read(Source<F> source, List<Pages> pages, Consumer<Recorded> memory) {
         var given = side.call(sql -> sql.within(ground.live()::discarded));
         var verdicts = new Verdicts<F>(new QuickCodec<>(source.codec()), given::contains, memory);
-        workers.run(ground.workers(), number -> readShare(source, verdicts, number), this::glance);
-        writeCursor(source);
-        writeSeen(source, verdicts);
+        workers.run(ground.workers(), number -> readShare(source, verdicts, pages.get(number), number), this::glance);
         side.call(sql -> sql.within(connection -> {
             ParkedRows.insert(
                     connection,
@@ -125,24 +135,23 @@ final class Filling implements AutoCloseable {
                     ground.clock().instant());
             return true;
         }));
+        return verdicts;
     }
 
-    private <F extends Fact> void readShare(Source<F> source, Verdicts<F> verdicts, int number) {
+    private <F extends Fact> void readShare(Source<F> source, Verdicts<F> verdicts, Pages pages, int number) {
         var log = logs.get(number);
         log.turnTo(source.topic(), partition -> partition % ground.workers() == number);
-        try (var pages = new Pages(side, workers::checkpoint)) {
-            Taker taker = records -> {
-                records.forEach(record -> {
-                    workers.checkpoint();
-                    var found = verdicts.take(record);
-                    found.forEach(fact -> pages.add(fact, payload(fact, record)));
-                    facts.add(found.size());
-                });
-                done.addAndGet(records.size());
-            };
-            log.read(Map.of(), ends, taker, workers::checkpoint);
-            pages.finish();
-        }
+        Taker taker = records -> {
+            records.forEach(record -> {
+                workers.checkpoint();
+                var found = verdicts.take(record);
+                found.forEach(fact -> pages.add(fact, payload(fact, record)));
+                facts.add(found.size());
+            });
+            done.addAndGet(records.size());
+        };
+        log.read(Map.of(), ends, taker, workers::checkpoint);
+        pages.flush();
     }
 
     /** A fact that waited for the record came with another one. */
@@ -152,25 +161,26 @@ final class Filling implements AutoCloseable {
                 : fact.payload();
     }
 
-    private void writeCursor(Source<?> source) {
-        try (var copy = side.copy("cursor (reader, topic, partition, next_offset)")) {
-            ends.forEach((partition, end) -> {
-                if (partition.topic().equals(source.topic()) && end > 0) {
-                    copy.row(4)
-                            .text(source.reader())
-                            .text(partition.topic())
-                            .integer(partition.partition())
-                            .big(end);
-                }
-            });
+    private void writeCursor() {
+        try (var copy = side.copy("cursor", "reader, topic, partition, next_offset")) {
+            ground.sources()
+                    .forEach(source -> ends.forEach((partition, end) -> {
+                        if (partition.topic().equals(source.topic()) && end > 0) {
+                            copy.row(4)
+                                    .text(source.reader())
+                                    .text(partition.topic())
+                                    .integer(partition.partition())
+                                    .big(end);
+                        }
+                    }));
             copy.finish();
         }
     }
 
-    private void writeSeen(Source<?> source, Verdicts<?> verdicts) {
-        try (var copy = side.copy("stream_seen (reader, stream, version)")) {
-            verdicts.seen((stream, version) ->
-                    copy.row(3).text(source.reader()).text(stream).big(version));
+    private void writeSeen(Map<Source<?>, Verdicts<?>> seen) {
+        try (var copy = side.copy("stream_seen", "reader, stream, version")) {
+            seen.forEach((source, verdicts) -> verdicts.seen((stream, version) ->
+                    copy.row(3).text(source.reader()).text(stream).big(version)));
             copy.finish();
         }
     }

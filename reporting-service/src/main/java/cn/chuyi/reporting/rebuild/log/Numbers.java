@@ -13,10 +13,9 @@ final class Numbers {
     private Numbers() {}
 
     /** @return absent when it is not a plain decimal that fits a long */
-    static @Nullable BigDecimal decimal(char[] text, int from, int length) {
+    static @Nullable BigDecimal decimal(byte[] text, int from, int end) {
         int at = from;
-        int end = from + length;
-        boolean negative = length > 0 && text[at] == '-';
+        boolean negative = at < end && text[at] == '-';
         if (negative) {
             at++;
         }
@@ -24,7 +23,7 @@ final class Numbers {
         int digits = 0;
         int point = -1;
         for (; at < end; at++) {
-            char each = text[at];
+            byte each = text[at];
             if (each >= '0' && each <= '9') {
                 unscaled = unscaled * 10 + each - '0';
                 digits++;
@@ -40,13 +39,13 @@ final class Numbers {
     }
 
     /** @return absent when it is not {@code yyyy-mm-dd} */
-    static @Nullable LocalDate date(String text) {
-        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+    static @Nullable LocalDate date(byte[] text, int from, int end) {
+        if (end - from != 10 || text[from + 4] != '-' || text[from + 7] != '-') {
             return null;
         }
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 7);
-        int day = digits(text, 8, 10);
+        int year = digits(text, from, from + 4);
+        int month = digits(text, from + 5, from + 7);
+        int day = digits(text, from + 8, end);
         if (year < 0 || month < 0 || day < 0) {
             return null;
         }
@@ -58,10 +57,10 @@ final class Numbers {
     }
 
     /** @return -1 when one of them is no digit */
-    private static int digits(String text, int from, int to) {
+    private static int digits(byte[] text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
-            char each = text.charAt(i);
+            byte each = text[i];
             if (each < '0' || each > '9') {
                 return -1;
             }

@@ -1,24 +1,17 @@
 package cn.chuyi.reporting.rebuild.log;
 
 import cn.chuyi.kit.event.EventCodec;
-import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.event.JsonEventCodec;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live reader's codec, made for millions of facts: a payload that is exactly as it should be is read straight off
- * the parser. For any other the live codec decides, so that both mean the same.
+ * its bytes. For any other the live codec decides, so that both mean the same.
  */
 public final class QuickCodec<F> implements EventCodec<F> {
-    private static final BitSet DOUBTFUL = doubtful();
-
     private final JsonEventCodec<F> live;
     private final Map<String, Quick<F>> quick = new HashMap<>();
 
@@ -64,44 +57,11 @@ public final class QuickCodec<F> implements EventCodec<F> {
     @Nullable
     F read(String type, byte[] json) {
         var quickly = quick.get(type);
-        if (quickly == null || !isPlain(json)) {
+        if (quickly == null || json.length == 0 || json[0] != '{') {
             return null;
         }
-        try (JsonParser parser = Json.mapper().getFactory().createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return null;
-            }
-            var fact = quickly.shape().read(parser);
-            return fact == null || parser.nextToken() != null
-                    ? null
-                    : quickly.type().cast(fact);
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    /**
-     * Whether it is UTF-8 beyond doubt, by looking at each byte for itself. Bytes that may begin something which two
-     * decoders understand differently (overlong forms, surrogates, beyond the basic plane) are in doubt.
-     */
-    private static boolean isPlain(byte[] json) {
-        if (json.length < 2 || json[0] != '{' || json[1] <= 0) {
-            return false;
-        }
-        for (byte each : json) {
-            if (each < 0 && DOUBTFUL.get(each & 0xff)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static BitSet doubtful() {
-        var bytes = new BitSet(256);
-        bytes.set(0xc0, 0xc2);
-        bytes.set(0xe0);
-        bytes.set(0xed);
-        bytes.set(0xf0, 0x100);
-        return bytes;
+        var scan = new Scan(json);
+        var fact = quickly.shape().read(scan);
+        return fact == null || scan.next() != Scan.END ? null : quickly.type().cast(fact);
     }
 }

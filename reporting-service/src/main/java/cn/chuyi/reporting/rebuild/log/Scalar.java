@@ -1,8 +1,5 @@
 package cn.chuyi.reporting.rebuild.log;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,13 +14,13 @@ interface Scalar {
 
     /** @return absent when it is not sure */
     @Nullable
-    Object read(JsonParser json, JsonToken token) throws IOException;
+    Object read(Scan json);
 
     /** Of a type that only the live codec can read. */
-    Scalar NONE = (_, _) -> null;
+    Scalar NONE = _ -> null;
 
     Map<Class<?>, Scalar> KNOWN = Map.of(
-            String.class, (json, token) -> token == JsonToken.VALUE_STRING ? Texts.of(json) : null,
+            String.class, json -> json.string() ? json.text() : null,
             int.class, Scalar::integer,
             Integer.class, Scalar::integer,
             long.class, Scalar::big,
@@ -38,61 +35,59 @@ interface Scalar {
         }
         if (type.isRecord()) {
             var shape = Shape.of(type);
-            return shape == null ? NONE : (json, token) -> token == JsonToken.START_OBJECT ? shape.read(json) : null;
+            return shape == null ? NONE : shape::read;
         }
         return KNOWN.getOrDefault(type, NONE);
     }
 
     static Scalar listOf(Class<?> type) {
         var item = of(type);
-        return item == NONE ? NONE : (json, token) -> token == JsonToken.START_ARRAY ? list(json, item) : null;
+        return item == NONE ? NONE : json -> list(json, item);
     }
 
-    private static @Nullable Object list(JsonParser json, Scalar item) throws IOException {
+    private static @Nullable Object list(Scan json, Scalar item) {
+        if (!json.take('[')) {
+            return null;
+        }
         var list = new ArrayList<Object>();
-        for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            var value = item.read(json, token);
+        if (json.take(']')) {
+            return list;
+        }
+        do {
+            var value = item.read(json);
             if (value == null) {
                 return null;
             }
             list.add(value);
-        }
-        return list;
+        } while (json.take(','));
+        return json.take(']') ? list : null;
     }
 
     private static Scalar constant(Class<?> type) {
         var byName = Stream.of(type.getEnumConstants())
                 .map(Enum.class::cast)
                 .collect(Collectors.toMap(Enum::name, Function.identity()));
-        return (json, token) -> token == JsonToken.VALUE_STRING ? byName.get(Texts.of(json)) : null;
+        return json -> json.string() ? byName.get(json.text()) : null;
     }
 
-    private static @Nullable Object date(JsonParser json, JsonToken token) throws IOException {
-        var text = token == JsonToken.VALUE_STRING ? Texts.of(json) : null;
-        return text == null ? null : Numbers.date(text);
+    private static @Nullable Object date(Scan json) {
+        return json.string() ? Numbers.date(json.bytes(), json.from(), json.end()) : null;
     }
 
-    private static @Nullable Object integer(JsonParser json, JsonToken token) throws IOException {
-        return token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT
-                ? (Object) json.getIntValue()
-                : null;
+    private static @Nullable Object integer(Scan json) {
+        return json.integer() && json.number() == (int) json.number() ? (Object) (int) json.number() : null;
     }
 
-    private static @Nullable Object big(JsonParser json, JsonToken token) throws IOException {
-        return token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
-                ? (Object) json.getLongValue()
-                : null;
+    private static @Nullable Object big(Scan json) {
+        return json.integer() ? (Object) json.number() : null;
     }
 
-    private static @Nullable Object truth(JsonParser json, JsonToken token) {
-        return token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE
-                ? (Object) (token == JsonToken.VALUE_TRUE)
-                : null;
+    private static @Nullable Object truth(Scan json) {
+        return json.isTrue() ? Boolean.TRUE : json.isFalse() ? Boolean.FALSE : null;
     }
 
-    private static @Nullable Object decimal(JsonParser json, JsonToken token) throws IOException {
-        return token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT
-                ? Numbers.decimal(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
-                : null;
+    private static @Nullable Object decimal(Scan json) {
+        boolean sure = json.next() == '"' ? json.string() : json.integer();
+        return sure ? Numbers.decimal(json.bytes(), json.from(), json.end()) : null;
     }
 }

@@ -1,39 +1,34 @@
 package cn.chuyi.reporting.rebuild.log;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a record straight off a JSON parser: the fields that it declares are taken, all others passed over, and no tree
+ * Reads a record straight off its JSON: the fields that it declares are taken, all others passed over, and no tree
  * is built. What the record looks like is looked up once, not for each fact.
  *
  * <p>It is strict: where the live codec would have to convert, complain or fill in, it answers nothing.
  */
 final class Shape {
     private final MethodHandle constructor;
-    private final Map<String, Integer> places = new HashMap<>();
-    private final List<Field> fields;
+    private final byte[][] names;
+    private final Field[] fields;
 
     /** @param optional whether it may be absent or null */
     private record Field(Scalar scalar, boolean optional) {}
 
     private Shape(MethodHandle constructor, List<String> names, List<Field> fields) {
         this.constructor = constructor;
-        this.fields = List.copyOf(fields);
-        for (int i = 0; i < names.size(); i++) {
-            places.put(names.get(i), i);
-        }
+        this.names = names.stream().map(name -> name.getBytes(UTF_8)).toArray(byte[][]::new);
+        this.fields = fields.toArray(Field[]::new);
     }
 
     /** @return absent when the record holds something that only the live codec can read */
@@ -74,29 +69,68 @@ final class Shape {
         }
     }
 
-    /** @return absent when it is not sure; the parser stands at the object's first token and then at its last */
+    /** @return absent when it is not sure; the object is what comes next, and is passed then */
     @Nullable
-    Object read(JsonParser json) throws IOException {
-        var values = new @Nullable Object[fields.size()];
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            var place = places.get(json.currentName());
-            var token = json.nextToken();
-            if (place == null) {
-                json.skipChildren();
-            } else if (token != JsonToken.VALUE_NULL) {
-                var value = fields.get(place).scalar().read(json, token);
-                if (value == null) {
-                    return null;
-                }
-                values[place] = value;
+    Object read(Scan json) {
+        var values = new @Nullable Object[fields.length];
+        if (!json.take('{')) {
+            return null;
+        }
+        if (!json.take('}')) {
+            int entered = json.enter();
+            if (!members(json, values, entered)) {
+                return null;
             }
+            json.leave(entered);
         }
         return complete(values) ? make(values) : null;
     }
 
+    /** A field mostly comes behind the one that is declared before it. */
+    private boolean members(Scan json, @Nullable Object[] values, int entered) {
+        long met = 0;
+        int place = -1;
+        do {
+            if (!json.name()) {
+                return false;
+            }
+            int found = place(json, place + 1);
+            if (found < 0) {
+                if (!json.once(entered) || !json.skip()) {
+                    return false;
+                }
+            } else if ((met & 1L << found) != 0 || !field(json, values, found)) {
+                return false;
+            } else {
+                met |= 1L << found;
+                place = found;
+            }
+        } while (json.take(','));
+        return json.take('}');
+    }
+
+    private boolean field(Scan json, @Nullable Object[] values, int place) {
+        if (json.isNull()) {
+            return fields[place].optional();
+        }
+        values[place] = fields[place].scalar().read(json);
+        return values[place] != null;
+    }
+
+    /** @return -1 when the record does not declare it */
+    private int place(Scan json, int likely) {
+        for (int i = 0; i < names.length; i++) {
+            int place = likely + i < names.length ? likely + i : likely + i - names.length;
+            if (json.is(names[place])) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
     private boolean complete(@Nullable Object[] values) {
         for (int i = 0; i < values.length; i++) {
-            if (values[i] == null && !fields.get(i).optional()) {
+            if (values[i] == null && !fields[i].optional()) {
                 return false;
             }
         }

@@ -3,6 +3,7 @@ package cn.chuyi.reporting.rebuild.log;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.reader.Intake;
+import cn.chuyi.kit.reader.Opened;
 import cn.chuyi.kit.reader.Verdict;
 import cn.chuyi.kit.reader.Verdict.Fold;
 import cn.chuyi.kit.reader.Verdict.Park;
@@ -10,9 +11,7 @@ import cn.chuyi.kit.reader.Verdict.Release;
 import cn.chuyi.kit.reader.Verdict.Skip;
 import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.ledger.Recorded;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +34,7 @@ public final class Verdicts<F extends Fact> {
             .thenComparing(Position::partition)
             .thenComparing(Position::offset);
 
+    private final EventCodec<F> codec;
     private final List<Shard<F>> shards;
 
     /**
@@ -42,6 +42,7 @@ public final class Verdicts<F extends Fact> {
      * @param fold takes each fact once, each stream's in its order
      */
     public Verdicts(EventCodec<F> codec, Predicate<Position> discarded, Consumer<Recorded> fold) {
+        this.codec = codec;
         var made = new ArrayList<Shard<F>>();
         for (int i = 0; i < SHARDS; i++) {
             made.add(new Shard<>(new Intake<>(codec, discarded), fold));
@@ -51,7 +52,10 @@ public final class Verdicts<F extends Fact> {
 
     /** The facts that a record brings: none, its own, and those of records that waited for it. */
     public List<Recorded> take(ConsumerRecord<String, byte[]> record) {
-        return shards.get(Math.floorMod(hash(record), SHARDS)).take(record);
+        var opened = Opened.of(record, codec);
+        var stream = opened.stream();
+        return shards.get(stream == null ? 0 : Math.floorMod(stream.hashCode(), SHARDS))
+                .take(opened);
     }
 
     /** Each stream with the last version that was passed. */
@@ -66,15 +70,6 @@ public final class Verdicts<F extends Fact> {
         return all.values();
     }
 
-    /** The same for all records of a stream: of its subject, or of its key where it has none. */
-    private static int hash(ConsumerRecord<String, byte[]> record) {
-        var subject = record.headers().lastHeader("ce_subject");
-        if (subject != null && subject.value() != null) {
-            return Arrays.hashCode(subject.value());
-        }
-        return record.key() == null ? 0 : Arrays.hashCode(record.key().getBytes(StandardCharsets.UTF_8));
-    }
-
     private static final class Shard<F extends Fact> {
         private final Intake<F> intake;
         private final Consumer<Recorded> fold;
@@ -85,9 +80,9 @@ public final class Verdicts<F extends Fact> {
             this.fold = fold;
         }
 
-        synchronized List<Recorded> take(ConsumerRecord<String, byte[]> record) {
+        synchronized List<Recorded> take(Opened<F> opened) {
             var facts = new ArrayList<Recorded>(1);
-            for (Verdict<F> verdict : intake.take(record)) {
+            for (Verdict<F> verdict : intake.take(opened)) {
                 switch (verdict) {
                     case Fold<F>(var received) -> {
                         var fact = Recorded.of(received);

@@ -53,7 +53,8 @@ public final class CaseMemory {
     }
 
     private Case caseOf(Recorded recorded) {
-        return cases.computeIfAbsent(recorded.stream(), _ -> new Case());
+        var known = cases.get(recorded.stream());
+        return known == null ? cases.computeIfAbsent(recorded.stream(), _ -> new Case()) : known;
     }
 
     /** The facts that say which cycles and units there are, each stream's in its order. */

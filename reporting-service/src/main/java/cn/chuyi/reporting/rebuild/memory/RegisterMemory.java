@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,19 +88,25 @@ public final class RegisterMemory {
             case OfDivision _ -> divisions.add(recorded);
             case OfInstitution fact
             when stream.startsWith(Register.INSTITUTION) -> {
-                var institution = institutions.computeIfAbsent(stream, _ -> new Institution(cycles.size()));
+                var institution = of(institutions, stream, () -> new Institution(cycles.size()));
                 institution.take(recorded);
                 step(institution.at, (school, moment) -> School.next(school, moment, stream, fact));
             }
             case OfProject fact
             when stream.startsWith(Register.PROJECT) -> {
-                var project = projects.computeIfAbsent(stream, _ -> new Project(cycles.size()));
+                var project = of(projects, stream, () -> new Project(cycles.size()));
                 project.take(recorded);
                 project.line = Line.next(project.line, stream, fact);
                 step(project.at, (work, moment) -> Work.next(work, moment, stream, fact));
             }
             default -> {}
         }
+    }
+
+    /** Looks first, as that takes no lock. */
+    private static <T> T of(Map<String, T> streams, String stream, Supplier<T> first) {
+        var known = streams.get(stream);
+        return known == null ? streams.computeIfAbsent(stream, _ -> first.get()) : known;
     }
 
     /** One step of a state. */
@@ -114,8 +121,10 @@ public final class RegisterMemory {
         for (int i = 0; i < moments.length; i++) {
             var before = at[i];
             var after = step.next(before, moments[i]);
-            boolean same = i > 0 && before == left && after != null && after.equals(at[i - 1]);
-            at[i] = same ? at[i - 1] : after;
+            if (after != before) {
+                boolean same = i > 0 && before == left && after != null && after.equals(at[i - 1]);
+                at[i] = same ? at[i - 1] : after;
+            }
             left = before;
         }
     }

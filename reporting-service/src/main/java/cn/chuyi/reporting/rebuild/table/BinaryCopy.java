@@ -15,8 +15,12 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows on their way into one table by {@code copy ... (format binary)}, on a connection and in a transaction of their
- * own. Rows go out as they come: no more than a buffer of them is held.
+ * Rows on their way into one empty table by {@code copy ... (format binary)}, on a connection and in a transaction of
+ * their own. Rows go out as they come: no more than a buffer of them is held.
+ *
+ * <p>They are frozen: nobody sees the table before it is whole, and PostgreSQL need not go through it once more to note
+ * that its rows are committed. It takes that only for a table that was emptied in the same transaction, so that one copy
+ * fills it, whoever brings rows.
  */
 public final class BinaryCopy implements AutoCloseable {
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(ISO_8859_1);
@@ -30,14 +34,17 @@ public final class BinaryCopy implements AutoCloseable {
     private final CopyIn copy;
     private ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
-    /** @param table with its columns in the order in which they will come */
-    public BinaryCopy(Transactions transactions, String table) {
+    /** @param columns in the order in which they will come */
+    public BinaryCopy(Transactions transactions, String table, String columns) {
         try {
             this.connection = transactions.open();
+            try (var statement = connection.createStatement()) {
+                statement.execute("truncate " + table);
+            }
             this.copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy " + table + " from stdin (format binary)");
+                    .copyIn("copy " + table + " (" + columns + ") from stdin (format binary, freeze)");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot fill " + table, e);
         }

@@ -11,7 +11,7 @@ import java.util.Map;
  * Facts on their way into the pages of a side schema. The facts of a stream come between those of others: they are
  * gathered in one array, chained by stream, and written when a page of theirs is full or the array is.
  */
-public final class Pages implements AutoCloseable {
+public final class Pages {
     private static final int SMALLEST = 1 << 20;
     private static final int LARGEST = largest(Runtime.getRuntime().maxMemory());
     private static final int FULL = 1 << 13;
@@ -41,10 +41,18 @@ public final class Pages implements AutoCloseable {
         return (int) Math.clamp(heap / 16, 1 << 22, 1 << 26);
     }
 
-    /** @param checkpoint is called for every page; what it throws ends writing */
-    public Pages(Side side, Runnable checkpoint) {
+    /**
+     * @param copy from {@link #copy}; several may share it
+     * @param checkpoint is called for every page; what it throws ends writing
+     */
+    public Pages(BinaryCopy copy, Runnable checkpoint) {
+        this.copy = copy;
         this.checkpoint = checkpoint;
-        this.copy = side.copy("page (stream, version, facts)");
+    }
+
+    /** The way into the table of pages. */
+    public static BinaryCopy copy(Side side) {
+        return side.copy("page", "stream, version, facts");
     }
 
     /**
@@ -83,7 +91,8 @@ public final class Pages implements AutoCloseable {
         }
     }
 
-    private void flush() {
+    /** Writes what is gathered. */
+    public void flush() {
         chains.forEach(this::write);
         chains.clear();
         gathered.clear();
@@ -101,16 +110,9 @@ public final class Pages implements AutoCloseable {
             end -= length;
             gathered.get(at + LINK, facts, end, length);
         }
-        copy.row(3).text(stream).big(chain.version).bytes(page, Page.write(facts, chain.bytes, page));
-    }
-
-    public void finish() {
-        flush();
-        copy.finish();
-    }
-
-    @Override
-    public void close() {
-        copy.close();
+        int length = Page.write(facts, chain.bytes, page);
+        synchronized (copy) {
+            copy.row(3).text(stream).big(chain.version).bytes(page, length);
+        }
     }
 }

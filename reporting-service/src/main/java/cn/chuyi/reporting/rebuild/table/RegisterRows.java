@@ -14,18 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint is called for every row; what it throws ends writing
  */
 public record RegisterRows(Side side, Runnable checkpoint) {
-    private static final String SCHOOL =
-            "school (cycle, stream, located_in, administered_by, partition, \"offset\", body)";
-    private static final String WORK = "work (cycle, stream, located_in, lead, partition, \"offset\", body)";
+    private static final String SCHOOL = "cycle, stream, located_in, administered_by, partition, \"offset\", body";
+    private static final String WORK = "cycle, stream, located_in, lead, partition, \"offset\", body";
     private static final String PROJECT =
-            "project (stream, programme, task, located_in, declared_on, listed_on, built_on, terminated_on)";
+            "stream, programme, task, located_in, declared_on, listed_on, built_on, terminated_on";
 
     public void write(RegisterMemory register) {
-        try (var copy = side.copy("attribution (code, stream)")) {
+        try (var copy = side.copy("attribution", "code, stream")) {
             register.attributions((code, stream) -> row(copy, 2).text(code).text(stream));
             copy.finish();
         }
-        try (var copy = side.copy(PROJECT)) {
+        try (var copy = side.copy("project", PROJECT)) {
             register.lines()
                     .forEach(line -> row(copy, 8)
                             .text(line.stream())
@@ -38,12 +37,12 @@ public record RegisterRows(Side side, Runnable checkpoint) {
                             .date(line.terminatedOn()));
             copy.finish();
         }
-        try (var copy = side.copy(SCHOOL)) {
+        try (var copy = side.copy("school", SCHOOL)) {
             var body = new Body();
             register.schools((cycle, school) -> school(copy, cycle, school, body));
             copy.finish();
         }
-        try (var copy = side.copy(WORK)) {
+        try (var copy = side.copy("work", WORK)) {
             var body = new Body();
             register.works((cycle, work) -> work(copy, cycle, work, body));
             copy.finish();

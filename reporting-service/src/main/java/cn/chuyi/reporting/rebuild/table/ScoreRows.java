@@ -1,8 +1,11 @@
 package cn.chuyi.reporting.rebuild.table;
 
+import cn.chuyi.reporting.fold.Result;
 import cn.chuyi.reporting.ledger.Cycle;
+import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.rebuild.memory.Scoring.Scored;
-import cn.chuyi.reporting.rebuild.memory.Scoring.Sealed;
+import java.time.Instant;
+import java.util.ArrayList;
 
 /** Scores and editions on their way into a side schema, as {@code ScoreTables} would put them there. */
 public final class ScoreRows implements AutoCloseable {
@@ -10,44 +13,54 @@ public final class ScoreRows implements AutoCloseable {
     private final BinaryCopy editions;
 
     public ScoreRows(Side side) {
-        this.scores = side.copy("score (cycle, unit, level, parent, edition, total, digest, body)");
-        this.editions = side.copy("edition (cycle, unit, edition, sealed, digest, body)");
+        this.scores = side.copy("score", "cycle, unit, level, parent, edition, total, digest, body");
+        this.editions = side.copy("edition", "cycle, unit, edition, sealed, digest, body");
     }
 
+    /** From any thread. */
     public void add(Cycle cycle, Scored scored) {
-        var unit = scored.unit();
-        var standing = scored.standing();
-        var digest = standing.canonical(cycle, unit).digest();
-        var body = standing.json();
-        var score = standing.score();
+        var standing = Row.of(cycle, scored.unit(), scored.standing());
+        var sealed = new ArrayList<Row>();
+        for (var one : scored.editions()) {
+            sealed.add(one.result() == standing.result() ? standing : Row.of(cycle, scored.unit(), one.result()));
+        }
+        synchronized (this) {
+            score(cycle, scored.unit(), standing);
+            for (int i = 0; i < sealed.size(); i++) {
+                var at = scored.editions().get(i).publication().fact().recorded();
+                edition(cycle, scored.unit(), at, sealed.get(i));
+            }
+        }
+    }
+
+    /** A result as it is kept. */
+    private record Row(Result result, String digest, String body) {
+        static Row of(Cycle cycle, Unit unit, Result result) {
+            return new Row(result, result.canonical(cycle, unit).digest(), result.json());
+        }
+    }
+
+    private void score(Cycle cycle, Unit unit, Row row) {
+        var score = row.result().score();
         scores.row(8)
                 .text(cycle.id())
                 .text(unit.code())
                 .text(unit.level().name())
                 .text(unit.parent())
-                .integer(standing.edition())
+                .integer(row.result().edition())
                 .hundredths(score == null ? null : score.total())
-                .text(digest)
-                .text(body);
-        for (var sealed : scored.editions()) {
-            boolean same = sealed.result() == standing;
-            edition(
-                    cycle,
-                    scored,
-                    sealed,
-                    same ? digest : sealed.result().canonical(cycle, unit).digest(),
-                    same ? body : sealed.result().json());
-        }
+                .text(row.digest())
+                .text(row.body());
     }
 
-    private void edition(Cycle cycle, Scored scored, Sealed sealed, String digest, String body) {
+    private void edition(Cycle cycle, Unit unit, Instant sealed, Row row) {
         editions.row(6)
                 .text(cycle.id())
-                .text(scored.unit().code())
-                .integer(sealed.result().edition())
-                .instant(sealed.publication().fact().recorded())
-                .text(digest)
-                .text(body);
+                .text(unit.code())
+                .integer(row.result().edition())
+                .instant(sealed)
+                .text(row.digest())
+                .text(row.body());
     }
 
     public void finish() {

@@ -14,8 +14,8 @@ public record Side(Transactions transactions, String schema) {
         });
     }
 
-    /** @param table with its columns in the order in which they will come */
-    public BinaryCopy copy(String table) {
-        return new BinaryCopy(transactions, schema + "." + table);
+    /** @param columns in the order in which they will come */
+    public BinaryCopy copy(String table, String columns) {
+        return new BinaryCopy(transactions, schema + "." + table, columns);
     }
 }

@@ -110,6 +110,15 @@ class QuickCodecTest {
             strings = {
                 WHOLE,
                 WHOLE + "}}",
+                WHOLE + ",\"other\":01}",
+                WHOLE + ",\"other\":-}",
+                WHOLE + ",\"other\":1.}",
+                WHOLE + ",\"other\":.5}",
+                WHOLE + ",\"other\":truth}",
+                WHOLE + ",\"other\":\"\n\"}",
+                WHOLE + ",\"other\":[1,]}",
+                WHOLE + ",\"other\":{\"a\" 1}}",
+                WHOLE + ",}",
                 WHOLE + "} {}",
                 WHOLE + ",\"value\":\"B\"}",
                 WHOLE + ",\"other\":1,\"other\":2}",
@@ -129,6 +138,21 @@ class QuickCodecTest {
     void what_is_not_exactly_as_it_should_be_is_left_to_the_live_codec(String json) {
         assertThat((Object) quick(Codecs.ASSESSMENT).read(REPORTED, bytes(json)))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",\"other\":-0.5}",
+                ", \"other\" : [ 1 , 2.50 , true , null , [ ] ] }\n",
+                ",\"other\":{\"a\":{},\"b\":{\"a\":\"\u4f18\"}},\"another\":false}",
+                ",\"evidence\":[],\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5,\"f\":6,\"g\":7,\"h\":8,\"i\":9,\"j\":10}"
+            })
+    void what_is_not_declared_is_passed_over(String rest) {
+        var json = WHOLE + rest;
+        assertThat((Object) quick(Codecs.ASSESSMENT).read(REPORTED, bytes(json)))
+                .isNotNull()
+                .isEqualTo(live(new Example(Codecs.ASSESSMENT, REPORTED, json)));
     }
 
     private static QuickCodec<?> quick(JsonEventCodec<?> live) {
