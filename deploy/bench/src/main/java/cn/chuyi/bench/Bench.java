@@ -37,6 +37,7 @@ public final class Bench {
         all.put("reads", new ReadsBench());
         all.put("api", new ApiBench());
         all.put("simulation", new SimulationBench());
+        all.put("trained", new TrainedStart());
         return all;
     }
 

@@ -1,5 +1,6 @@
 package cn.chuyi.bench;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -29,6 +30,10 @@ public record Figure(String name, double value, String unit, Goal goal, String r
 
     public static Figure atLeast(String name, double value, String unit, double bound, String reference) {
         return new Figure(name, value, unit, new Goal.AtLeast(bound), reference);
+    }
+
+    static Figure seconds(String name, Duration value, double bound, String reference) {
+        return atMost(name, value.toMillis() / 1000.0, "s", bound, reference);
     }
 
     /** Of a benchmark that broke off. */

@@ -10,6 +10,7 @@ public final class Run {
     private final Path root;
     private final boolean quick;
     private final Opened opened;
+    private @Nullable Opened shared;
     private @Nullable RunningSuite suite;
 
     /**
@@ -38,8 +39,17 @@ public final class Run {
     /** The suite with its demo year: started for the first who asks, shared by all, stopped at the end of the call. */
     public RunningSuite suite() throws IOException {
         if (suite == null) {
-            suite = RunningSuite.start(opened, root);
+            shared = opened.within();
+            suite = RunningSuite.start(shared, root);
         }
         return suite;
+    }
+
+    /** Stops the shared suite, for what needs the machine or the tree for itself. */
+    void stopSuite() {
+        if (shared != null) {
+            shared.close();
+            suite = null;
+        }
     }
 }

@@ -32,6 +32,26 @@ public final class SuiteUp {
     public record Place(Path root, Path run, Listening listening) {}
 
     /**
+     * A start without the demo year, stopped as soon as all are ready.
+     *
+     * @param folder of all that is kept, unpacked servers too
+     */
+    static Start briefly(Opened opened, Path root, Path folder) throws IOException {
+        try (var started = opened.within()) {
+            var place = new Place(root, folder.resolve("run"), Listening.free());
+            long begin = System.nanoTime();
+            return Start.watch(start(started, place, environment(folder), List.of("--no-demo")), begin);
+        }
+    }
+
+    /** What makes {@code deploy/suite} keep all it keeps in a folder. */
+    public static Map<String, String> environment(Path folder) {
+        return Map.of(
+                "XDG_CACHE_HOME", folder.resolve("cache").toString(),
+                "SUITE_RUN_DIR", folder.resolve("run").toString());
+    }
+
+    /**
      * Starts, and waits for nothing.
      *
      * @param environment added to this process's own

@@ -36,7 +36,7 @@ public final class LiveBench implements Benchmark {
 
     @Override
     public Findings measure(Run run) throws Exception {
-        int seconds = run.quick() ? 5 : 20;
+        int seconds = run.quick() ? 4 : 20;
         int rounds = run.quick() ? 1 : 3;
         var suite = run.suite();
         var all = new ArrayList<Measured>();

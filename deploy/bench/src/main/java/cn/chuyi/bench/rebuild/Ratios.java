@@ -10,17 +10,25 @@ import java.util.Objects;
 
 /** What the rounds come to. Each contender counts with the median of its rounds. */
 final class Ratios {
+    private static final List<Goal> GOALS = List.of(
+            new Goal("bare", "a bare consumer loop", 0.35),
+            new Goal("decode", "the loop with decoding", 0.8),
+            new Goal("streams-memory", "the fold in Kafka Streams, in memory", 2),
+            new Goal("streams-rocksdb", "the fold in Kafka Streams, RocksDB", 4),
+            new Goal("single", "one transaction an event", 100));
+
+    /** @param least rate of the rebuild as a multiple of the contender's */
+    private record Goal(String contender, String who, double least) {}
+
     private Ratios() {}
 
     static List<Figure> figures(int events, Map<String, List<Measured>> results) {
         double rebuild = rate(results, "rebuild");
         var what = String.format(Locale.ROOT, "rebuild of %d events, by rate: ", events);
-        return List.of(
-                ratio(what + "a bare consumer loop", rebuild, rate(results, "bare"), 0.35),
-                ratio(what + "the loop with decoding", rebuild, rate(results, "decode"), 0.8),
-                ratio(what + "the fold in Kafka Streams, in memory", rebuild, rate(results, "streams-memory"), 2),
-                ratio(what + "the fold in Kafka Streams, RocksDB", rebuild, rate(results, "streams-rocksdb"), 4),
-                ratio(what + "one transaction an event", rebuild, rate(results, "single"), 100));
+        return GOALS.stream()
+                .filter(goal -> results.containsKey(goal.contender()))
+                .map(goal -> ratio(what + goal.who(), rebuild, rate(results, goal.contender()), goal.least()))
+                .toList();
     }
 
     private static Figure ratio(String name, double rate, double reference, double goal) {

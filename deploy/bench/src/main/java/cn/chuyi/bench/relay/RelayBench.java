@@ -32,7 +32,7 @@ public final class RelayBench implements Benchmark {
 
     @Override
     public Findings measure(Run run) throws Exception {
-        int rows = run.quick() ? FULL / 10 : FULL;
+        int rows = run.quick() ? FULL / 20 : FULL;
         int rounds = run.quick() ? 1 : 3;
         try (var opened = run.opened().within()) {
             var folder = opened.open(() -> Temporary.folder("bench-relay")).folder();

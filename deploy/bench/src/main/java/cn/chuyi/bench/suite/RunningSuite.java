@@ -30,12 +30,16 @@ public record RunningSuite(Listening listening, Start start, Map<String, Process
     private static final List<String> PROCESSES =
             List.of("registry-service", "assessment-service", "reporting-service", "kafka", "postgres", "keycloak");
 
-    /** Returns when all is up and the demo year loaded. */
+    /** Returns when all is up, from nothing unpacked, and the demo year loaded. */
     public static RunningSuite start(Opened opened, Path root) throws IOException {
-        var run = opened.open(() -> Temporary.folder("bench-suite")).folder();
+        var folder = opened.open(() -> Temporary.folder("bench-suite")).folder();
         var listening = Listening.free();
         long begin = System.nanoTime();
-        var suite = SuiteUp.start(opened, new SuiteUp.Place(root, run, listening), Map.of(), List.of());
+        var suite = SuiteUp.start(
+                opened,
+                new SuiteUp.Place(root, folder.resolve("run"), listening),
+                SuiteUp.environment(folder),
+                List.of());
         var start = Start.watch(suite, begin);
         var processes = new LinkedHashMap<String, ProcessHandle>();
         for (var name : PROCESSES) {
