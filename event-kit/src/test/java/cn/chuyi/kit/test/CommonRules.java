@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.smallrye.config.ConfigMapping;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,6 +25,14 @@ public final class CommonRules {
             .callMethod(LocalDate.class, "now")
             .orShould()
             .callMethod(LocalDateTime.class, "now");
+
+    /** One is enough for Bean Validation to look at every class before anything else, half a second of each start. */
+    static final ArchRule settings_are_checked_by_converters = noClasses()
+            .that()
+            .areAnnotatedWith(ConfigMapping.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.validation..");
 
     static final ArchRule modules_know_the_kit_and_themselves = classes().should(knowOnlyTheKitAndThemselves());
 

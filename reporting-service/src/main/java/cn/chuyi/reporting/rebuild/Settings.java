@@ -1,9 +1,9 @@
 package cn.chuyi.reporting.rebuild;
 
+import cn.chuyi.kit.config.Within;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -20,9 +20,8 @@ public interface Settings {
     int workers();
 
     /** While the service is asked, a worker rests for so many times as long as it has worked; 0 never rests. */
-    @WithDefault("12")
-    @Min(0)
-    @Max(1000)
+    @WithDefault("24")
+    @WithConverter(Times.class)
     int rest();
 
     SelfCheck selfCheck();
@@ -37,5 +36,14 @@ public interface Settings {
 
         /** Where the clock is that the cron expression means. */
         ZoneId zone();
+    }
+
+    /** Bounds of the rest. */
+    final class Times extends Within {
+        private static final long serialVersionUID = 1;
+
+        public Times() {
+            super(0, 1000);
+        }
     }
 }
