@@ -163,7 +163,8 @@ final class RunningApplication {
                 "KAFKA_BOOTSTRAP_SERVERS", "localhost:" + settings.ports().of(Listener.KAFKA),
                 "OIDC_AUTH_SERVER_URL", settings.keycloak().issuer(),
                 "OIDC_AUDIENCE", "chuyi-api",
-                "SIGNING_SECRET_FILE", settings.signingKey().made().toString());
+                "SIGNING_SECRET_FILE", settings.signingKey().made().toString(),
+                "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", settings.uploads().toString());
     }
 
     private Path folder() {

@@ -65,6 +65,11 @@ record Settings(Layout layout, Path run, PortPlan ports, Extent extent) {
         return new StartCache(folder.resolve("app.aot"), folder.resolve(RunningApplication.JAR));
     }
 
+    /** Where files lie while they are received: below the system's temporary folder they would lie in another user's. */
+    Path uploads() {
+        return run.resolve("uploads");
+    }
+
     /** Of what was loaded once. */
     Path archives() {
         return run.resolve("archives");
