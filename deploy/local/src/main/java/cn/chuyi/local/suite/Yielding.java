@@ -1,5 +1,8 @@
 package cn.chuyi.local.suite;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +67,10 @@ final class Yielding {
         }
     }
 
+    /** By the plain stream: a channel takes the kernel's "try again" for a file that is full, and breaks off. */
     private static boolean write(ProcessHandle process, String nice) {
-        try {
-            Files.writeString(file(process), nice);
+        try (var out = new FileOutputStream(file(process).toFile())) {
+            out.write(nice.getBytes(US_ASCII));
             return true;
         } catch (IOException e) {
             return false;
