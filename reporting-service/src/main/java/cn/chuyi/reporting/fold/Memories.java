@@ -27,7 +27,8 @@ class Memories {
 
     /**
      * The memory of the last batch, or one of nothing, for the one transaction that may fold now: whoever else takes a memory
-     * waits until it ends, as the mark is locked. It is kept for the next one when this commits, and lost when it does not: the memory holds what was not to be.
+     * waits until it ends, as the mark is locked. It is kept for the next one when this commits, and lost when it does not: the
+     * memory holds what was not to be.
      */
     Memory take(Sql sql) {
         var mark = UUID.randomUUID().toString();

@@ -28,19 +28,6 @@ public record Ground(
         Duration meet,
         Pace pace) {
 
-    /** At full pace. */
-    public Ground(
-            Transactions transactions,
-            Map<String, Object> kafka,
-            LiveReader live,
-            Source<RegistryFact> registry,
-            Source<AssessmentFact> assessment,
-            Clock clock,
-            int workers,
-            Duration meet) {
-        this(transactions, kafka, live, registry, assessment, clock, workers, meet, Pace.FULL);
-    }
-
     List<Source<?>> sources() {
         return List.of(registry, assessment);
     }

@@ -19,6 +19,7 @@ import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.rebuild.Wiring.Kit;
 import cn.chuyi.reporting.rebuild.log.Log;
+import cn.chuyi.reporting.rebuild.pace.Pace;
 import cn.chuyi.reporting.rebuild.table.Schemas;
 import cn.chuyi.reporting.rebuild.table.Transactions;
 import io.quarkus.test.common.WithTestResource;
@@ -164,7 +165,8 @@ class FillingIT {
                 Source.assessment(History.ASSESSMENT),
                 Clock.systemUTC(),
                 workers,
-                Duration.ZERO);
+                Duration.ZERO,
+                Pace.FULL);
     }
 
     private static Map<TopicPartition, Long> ends(Ground ground) {

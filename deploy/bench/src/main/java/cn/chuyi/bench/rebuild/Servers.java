@@ -4,6 +4,7 @@ import cn.chuyi.bench.Infrastructure;
 import cn.chuyi.bench.Opened;
 import cn.chuyi.reporting.rebuild.Ground;
 import cn.chuyi.reporting.rebuild.Source;
+import cn.chuyi.reporting.rebuild.pace.Pace;
 import cn.chuyi.reporting.rebuild.table.Transactions;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -61,7 +62,8 @@ final class Servers {
                     Source.assessment(Population.ASSESSMENT),
                     Clock.systemUTC(),
                     2,
-                    Duration.ZERO);
+                    Duration.ZERO,
+                    Pace.FULL);
         }
     }
 
