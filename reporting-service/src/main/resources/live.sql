@@ -8,7 +8,8 @@ create table mark (
 
 insert into mark values (gen_random_uuid());
 
--- The truth: facts by stream and version, some of a stream in each page (Page.java says how). They come compressed, and
+-- The truth: facts by stream and version, some of a stream in each page (Page.java and FactBytes.java say
+-- how; form 2: another one needs other words here, so that tables are made anew). They come compressed, and
 -- pages as a rebuild makes them stay in the row.
 create table page (
     stream  text collate "C" not null,

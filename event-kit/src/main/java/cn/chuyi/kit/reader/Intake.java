@@ -40,12 +40,28 @@ public final class Intake<E> {
         this.discarded = discarded;
     }
 
-    /** How far a stream is; changed in place, since there are millions of facts and few streams. */
-    private static final class Passed {
+    /**
+     * How far a stream is; changed in place, since there are millions of facts and few streams. Who judges record after
+     * record of a stream, and has found one to be the {@link #isNext next}, may count it here instead of asking for a
+     * verdict, as long as {@link #nothingWaits} and no operator has discarded it.
+     */
+    public static final class Passed {
         private long version;
 
-        Passed(long version) {
-            this.version = version;
+        private Passed() {}
+
+        /** Whether a fact of this version was folded before. */
+        public boolean has(long version) {
+            return version <= this.version;
+        }
+
+        public boolean isNext(long version) {
+            return version == this.version + 1;
+        }
+
+        /** The next version is folded. */
+        public void pass() {
+            version++;
         }
     }
 
@@ -60,12 +76,23 @@ public final class Intake<E> {
     /** All streams met or remembered, with the last version folded. */
     public Map<String, Long> seen() {
         return seen.entrySet().stream()
+                .filter(one -> one.getValue().version > 0)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> one.getValue().version));
+    }
+
+    /** Whether no record at all is put aside. */
+    public boolean nothingWaits() {
+        return waiting.isEmpty();
+    }
+
+    /** How far a stream is, for good: it goes on with every verdict. */
+    public Passed passed(String stream) {
+        return seen.computeIfAbsent(stream, _ -> new Passed());
     }
 
     /** Remembers a stream from before. */
     public void remember(String stream, long version) {
-        seen.put(stream, new Passed(version));
+        passed(stream).version = version;
     }
 
     /** Remembers a record that was put aside before; in the order in which they were. */
@@ -105,8 +132,7 @@ public final class Intake<E> {
 
     private List<Verdict<E>> inSequence(ConsumerRecord<String, byte[]> record, Envelope envelope, @Nullable E event) {
         var stream = envelope.stream();
-        var passed = seen.get(stream);
-        long next = passed == null ? 1 : passed.version + 1;
+        long next = seen(stream) + 1;
         if (envelope.version() < next) {
             return List.of(new Skip<>(event == null ? Reason.UNKNOWN_TYPE : Reason.SEEN));
         }
@@ -117,11 +143,7 @@ public final class Intake<E> {
             return List.of(park(
                     record, Cause.GAP, "version " + envelope.version() + " came where " + next + " is next", envelope));
         }
-        if (passed == null) {
-            remember(stream, next);
-        } else {
-            passed.version = next;
-        }
+        remember(stream, next);
         var verdict = verdict(envelope, event);
         if (waiting.isEmpty() || !waiting.containsKey(stream)) {
             return List.of(verdict);

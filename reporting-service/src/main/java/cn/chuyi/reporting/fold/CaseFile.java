@@ -7,12 +7,14 @@ import cn.chuyi.reporting.fact.AssessmentFact.IndicatorReported;
 import cn.chuyi.reporting.fact.AssessmentFact.IndicatorVerified;
 import cn.chuyi.reporting.fact.AssessmentFact.ResultPublished;
 import cn.chuyi.reporting.fact.AssessmentFact.ResultRestated;
+import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.score.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +53,19 @@ public record CaseFile(Map<String, Standing> standing, Map<String, String> findi
 
     /** Takes in one more fact. */
     public void take(Recorded recorded) {
-        switch (recorded.fact()) {
+        take(recorded.fact(), () -> recorded);
+    }
+
+    /** @param recorded the fact with what it came with, which is asked for only where that is kept */
+    public void take(Fact fact, Supplier<Recorded> recorded) {
+        switch (fact) {
             case IndicatorReported f -> change(f.indicator(), standing -> standing.reportedAs(f.value()));
             case IndicatorVerified f -> change(f.indicator(), standing -> standing.verifiedAs(f.value()));
             case IndicatorExempted f -> change(f.indicator(), standing -> standing.exempted(f.reason()));
             case FindingConfirmed f -> findings.put(f.finding(), f.rule());
             case FindingWithdrawn f -> findings.remove(f.finding());
-            case ResultPublished _ -> publications.add(new Publication(1, recorded, null, copy()));
-            case ResultRestated f -> publications.add(new Publication(f.edition(), recorded, f.reason(), copy()));
+            case ResultPublished _ -> publications.add(new Publication(1, recorded.get(), null, copy()));
+            case ResultRestated f -> publications.add(new Publication(f.edition(), recorded.get(), f.reason(), copy()));
             default -> {}
         }
     }

@@ -2,6 +2,7 @@ package cn.chuyi.reporting.ledger;
 
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.reporting.fact.Fact;
+import cn.chuyi.reporting.fact.RegistryFact.Authority;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionAuthorityChanged;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionRegistered;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionRelocated;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Institutions and projects as they stand at each cycle's reference date, kept equal to the fold of their facts. */
@@ -188,25 +189,30 @@ public final class Register {
         var rows = new ArrayList<@Nullable Object[]>();
         streams.forEach((stream, recorded) -> recorded.stream()
                 .map(Recorded::fact)
-                .flatMap(Register::named)
+                .<String>mapMulti(Register::named)
                 .distinct()
                 .forEach(code -> rows.add(new @Nullable Object[] {code, stream})));
         sql.batch("insert into attribution (code, stream) values (?, ?) on conflict do nothing", rows);
     }
 
     /** Codes of the divisions that a fact of an institution or project names as its place. */
-    public static Stream<String> named(Fact fact) {
-        return switch (fact) {
-            case InstitutionRegistered f ->
-                Stream.concat(
-                        Stream.of(f.locatedIn()),
-                        Stream.ofNullable(f.administeredBy().division()));
-            case InstitutionRelocated f -> Stream.of(f.locatedIn());
-            case InstitutionAuthorityChanged f ->
-                Stream.ofNullable(f.administeredBy().division());
-            case ProjectDeclared f -> Stream.of(f.locatedIn());
-            default -> Stream.empty();
-        };
+    public static void named(Fact fact, Consumer<String> place) {
+        switch (fact) {
+            case InstitutionRegistered f -> {
+                place.accept(f.locatedIn());
+                named(f.administeredBy(), place);
+            }
+            case InstitutionRelocated f -> place.accept(f.locatedIn());
+            case InstitutionAuthorityChanged f -> named(f.administeredBy(), place);
+            case ProjectDeclared f -> place.accept(f.locatedIn());
+            default -> {}
+        }
+    }
+
+    private static void named(Authority authority, Consumer<String> place) {
+        if (authority.division() != null) {
+            place.accept(authority.division());
+        }
     }
 
     /** A state as it is kept. */

@@ -3,17 +3,17 @@ package cn.chuyi.reporting.rebuild;
 import cn.chuyi.kit.reader.ParkedRows;
 import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.ledger.Cycle;
-import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.rebuild.course.Count;
 import cn.chuyi.reporting.rebuild.course.Phase;
 import cn.chuyi.reporting.rebuild.course.Progress;
 import cn.chuyi.reporting.rebuild.course.Steps;
+import cn.chuyi.reporting.rebuild.log.Bytes;
 import cn.chuyi.reporting.rebuild.log.Log;
 import cn.chuyi.reporting.rebuild.log.Log.Taker;
-import cn.chuyi.reporting.rebuild.log.QuickCodec;
 import cn.chuyi.reporting.rebuild.log.Verdicts;
 import cn.chuyi.reporting.rebuild.memory.CaseMemory;
+import cn.chuyi.reporting.rebuild.memory.Memory;
 import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
 import cn.chuyi.reporting.rebuild.table.Indexes;
 import cn.chuyi.reporting.rebuild.table.Pages;
@@ -24,9 +24,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -44,7 +43,7 @@ final class Filling implements AutoCloseable {
     private final Progress progress;
     private final Workers workers;
     private final Deriving deriving;
-    private final List<Log> logs;
+    private final List<Log<Bytes, Bytes>> logs;
     private final Steps steps = new Steps();
     private final AtomicLong done = new AtomicLong();
     private final LongAdder facts = new LongAdder();
@@ -57,7 +56,7 @@ final class Filling implements AutoCloseable {
         this.side = new Side(ground.transactions(), side);
         this.workers = new Workers(ground.pace());
         this.deriving = new Deriving(this.side, workers, ground.workers());
-        this.logs = Stream.generate(() -> new Log(ground.kafka()))
+        this.logs = Stream.generate(() -> Log.inPlace(ground.kafka()))
                 .limit(ground.workers())
                 .toList();
         this.ends = Map.copyOf(ends);
@@ -68,17 +67,17 @@ final class Filling implements AutoCloseable {
     Count fill() {
         side.call(this::takeIndexesOff);
         var cases = new CaseMemory();
-        var seen = new LinkedHashMap<Source<?>, Verdicts<?>>();
+        var seen = new LinkedHashMap<Source<?>, Verdicts<?, ?>>();
         List<Cycle> cycles;
         RegisterMemory register;
         try (var copy = Pages.copy(side)) {
-            var pages = Stream.generate(() -> new Pages(copy, workers::checkpoint))
-                    .limit(ground.workers())
+            var pages = IntStream.range(0, ground.workers())
+                    .mapToObj(number -> new Pages(copy, number, workers::checkpoint))
                     .toList();
-            seen.put(ground.assessment(), read(ground.assessment(), pages, cases::take));
+            seen.put(ground.assessment(), read(ground.assessment(), pages, cases));
             cycles = deriving.cycles(cases);
             register = new RegisterMemory(cycles);
-            seen.put(ground.registry(), read(ground.registry(), pages, register::take));
+            seen.put(ground.registry(), read(ground.registry(), pages, register));
             copy.finish();
         }
         writeCursor();
@@ -123,9 +122,9 @@ final class Filling implements AutoCloseable {
     }
 
     /** Each worker reads its share of the partitions; streams are judged and folded wherever their records come. */
-    private <F extends Fact> Verdicts<F> read(Source<F> source, List<Pages> pages, Consumer<Recorded> memory) {
+    private <F extends Fact, S> Verdicts<F, S> read(Source<F> source, List<Pages> pages, Memory<S> memory) {
         var given = side.call(sql -> sql.within(ground.live()::discarded));
-        var verdicts = new Verdicts<F>(new QuickCodec<>(source.codec()), given::contains, memory);
+        var verdicts = new Verdicts<F, S>(source.codec(), given, memory, ground.workers());
         workers.run(ground.workers(), number -> readShare(source, verdicts, pages.get(number), number), this::glance);
         side.call(sql -> sql.within(connection -> {
             ParkedRows.insert(
@@ -138,27 +137,21 @@ final class Filling implements AutoCloseable {
         return verdicts;
     }
 
-    private <F extends Fact> void readShare(Source<F> source, Verdicts<F> verdicts, Pages pages, int number) {
+    private void readShare(Source<?> source, Verdicts<?, ?> verdicts, Pages pages, int number) {
         var log = logs.get(number);
         log.turnTo(source.topic(), partition -> partition % ground.workers() == number);
-        Taker taker = records -> {
-            records.forEach(record -> {
+        var reader = verdicts.reader(pages);
+        Taker<Bytes, Bytes> taker = records -> {
+            int found = 0;
+            for (var record : records) {
                 workers.checkpoint();
-                var found = verdicts.take(record);
-                found.forEach(fact -> pages.add(fact, payload(fact, record)));
-                facts.add(found.size());
-            });
+                found += reader.take(record);
+            }
+            facts.add(found);
             done.addAndGet(records.size());
         };
         log.read(Map.of(), ends, taker, workers::checkpoint);
         pages.flush();
-    }
-
-    /** A fact that waited for the record came with another one. */
-    private static byte[] payload(Recorded fact, ConsumerRecord<String, byte[]> record) {
-        return fact.position().offset() == record.offset() && fact.position().partition() == record.partition()
-                ? record.value()
-                : fact.payload();
     }
 
     private void writeCursor() {
@@ -177,7 +170,7 @@ final class Filling implements AutoCloseable {
         }
     }
 
-    private void writeSeen(Map<Source<?>, Verdicts<?>> seen) {
+    private void writeSeen(Map<Source<?>, Verdicts<?, ?>> seen) {
         try (var copy = side.copy("stream_seen", "reader, stream, version")) {
             seen.forEach((source, verdicts) -> verdicts.seen((stream, version) ->
                     copy.row(3).text(source.reader()).text(stream).big(version)));

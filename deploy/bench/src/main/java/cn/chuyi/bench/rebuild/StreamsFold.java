@@ -5,6 +5,8 @@ import cn.chuyi.reporting.rebuild.Ground;
 import cn.chuyi.reporting.rebuild.Workers;
 import cn.chuyi.reporting.rebuild.log.Log;
 import cn.chuyi.reporting.rebuild.memory.CaseMemory;
+import cn.chuyi.reporting.rebuild.memory.Heard;
+import cn.chuyi.reporting.rebuild.memory.Memory;
 import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
 import cn.chuyi.reporting.rebuild.table.Schemas;
 import cn.chuyi.reporting.rebuild.table.Side;
@@ -28,6 +30,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same fold as somebody would write it with Kafka Streams: facts by stream and version in a state store of each
@@ -127,20 +130,26 @@ final class StreamsFold implements Contender {
         var cases = new CaseMemory();
         try (var workers = new Workers()) {
             var deriving = new Deriving(side, workers, THREADS);
-            tasks.forEach(task -> task.stored(Population.ASSESSMENT, cases::take));
+            remember(tasks, Population.ASSESSMENT, cases);
             var cycles = deriving.cycles(cases);
             var register = new RegisterMemory(cycles);
-            tasks.forEach(task -> task.stored(Population.REGISTRY, register::take));
+            remember(tasks, Population.REGISTRY, register);
             deriving.divisions(register);
             deriving.register(register);
             deriving.score(cycles, cases, register, _ -> {});
         }
     }
 
+    private static <S> void remember(Queue<FactTask> tasks, String topic, Memory<S> memory) {
+        var states = new HashMap<String, @Nullable S>();
+        tasks.forEach(task -> task.stored(
+                topic, fact -> states.put(fact.stream(), memory.take(states.get(fact.stream()), Heard.of(fact)))));
+    }
+
     private Map<TopicPartition, Long> ends() {
         var ends = new HashMap<TopicPartition, Long>();
         for (var topic : List.of(Population.ASSESSMENT, Population.REGISTRY)) {
-            try (var log = new Log(place.kafka(), topic)) {
+            try (var log = Log.of(place.kafka(), topic)) {
                 ends.putAll(log.ends());
             }
         }

@@ -12,10 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A topic, or some partitions of it, read with a plain consumer of no group, from an offset of each to another. */
-public final class Log implements AutoCloseable {
+public final class Log<K, V> implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
 
     /** What is read is there: only an answer about partitions that are read to their end has anything to wait for. */
@@ -24,22 +25,28 @@ public final class Log implements AutoCloseable {
     /** Records are much larger in memory than on their way; what is polled at once is there until it is taken. */
     private static final int MOST_POLLED = 250;
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaConsumer<K, V> consumer;
     private List<TopicPartition> partitions = List.of();
 
-    public Log(Map<String, Object> kafka, String topic) {
-        this(kafka, topic, _ -> true);
+    private Log(Map<String, Object> kafka, Deserializer<K> keys, Deserializer<V> values) {
+        this.consumer = new KafkaConsumer<>(settings(kafka), keys, values);
     }
 
-    /** @param share the partitions that are read */
-    public Log(Map<String, Object> kafka, String topic, IntPredicate share) {
-        this(kafka);
-        turnTo(topic, share);
+    /** All partitions of a topic. */
+    public static Log<String, byte[]> of(Map<String, Object> kafka, String topic) {
+        var log = of(kafka);
+        log.turnTo(topic, _ -> true);
+        return log;
     }
 
     /** Of no topic yet. */
-    public Log(Map<String, Object> kafka) {
-        this.consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
+    public static Log<String, byte[]> of(Map<String, Object> kafka) {
+        return new Log<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Of no topic yet, and for records that are read where they lie. */
+    public static Log<Bytes, Bytes> inPlace(Map<String, Object> kafka) {
+        return new Log<>(kafka, new Bytes.InPlace(), new Bytes.InPlace());
     }
 
     /**
@@ -71,8 +78,8 @@ public final class Log implements AutoCloseable {
     }
 
     /** Takes records in the order of each partition. */
-    public interface Taker {
-        void take(List<ConsumerRecord<String, byte[]>> records);
+    public interface Taker<K, V> {
+        void take(List<ConsumerRecord<K, V>> records);
     }
 
     public Map<TopicPartition, Long> ends() {
@@ -98,12 +105,13 @@ public final class Log implements AutoCloseable {
     }
 
     /** Reads from {@code from}, where absent from the beginning, to just before {@code to}. */
-    public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker taker) {
+    public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker<K, V> taker) {
         read(from, to, taker, () -> {});
     }
 
     /** @param checkpoint is called at least four times a second, also when no record comes; what it throws ends reading */
-    public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker taker, Runnable checkpoint) {
+    public void read(
+            Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker<K, V> taker, Runnable checkpoint) {
         var open = new ArrayList<TopicPartition>();
         for (var partition : partitions) {
             long start = from.getOrDefault(partition, 0L);
@@ -122,7 +130,7 @@ public final class Log implements AutoCloseable {
         consumer.assign(partitions);
     }
 
-    private void take(Map<TopicPartition, Long> to, Taker taker) {
+    private void take(Map<TopicPartition, Long> to, Taker<K, V> taker) {
         var polled = consumer.poll(POLL);
         for (var partition : polled.partitions()) {
             long end = to.getOrDefault(partition, 0L);

@@ -57,7 +57,7 @@ final class Numbers {
     }
 
     /** @return -1 when one of them is no digit */
-    private static int digits(byte[] text, int from, int to) {
+    static int digits(byte[] text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
             byte each = text[i];

@@ -15,7 +15,20 @@ public final class QuickCodec<F> implements EventCodec<F> {
     private final JsonEventCodec<F> live;
     private final Map<String, Quick<F>> quick = new HashMap<>();
 
-    private record Quick<F>(Class<? extends F> type, Shape shape) {}
+    /** Reads facts of one type. */
+    record Quick<F>(Class<? extends F> type, Shape shape) {
+
+        /** @return absent when the live codec has to look at it */
+        @Nullable
+        F read(Bytes json) {
+            if (json.length() == 0 || json.array()[json.from()] != '{') {
+                return null;
+            }
+            var scan = new Scan(json.array(), json.from(), json.end());
+            var fact = shape.read(scan);
+            return fact == null || scan.next() != Scan.END ? null : type.cast(fact);
+        }
+    }
 
     public QuickCodec(JsonEventCodec<F> live) {
         this.live = live;
@@ -57,11 +70,12 @@ public final class QuickCodec<F> implements EventCodec<F> {
     @Nullable
     F read(String type, byte[] json) {
         var quickly = quick.get(type);
-        if (quickly == null || json.length == 0 || json[0] != '{') {
-            return null;
-        }
-        var scan = new Scan(json);
-        var fact = quickly.shape().read(scan);
-        return fact == null || scan.next() != Scan.END ? null : quickly.type().cast(fact);
+        return quickly == null ? null : quickly.read(new Bytes(json, 0, json.length));
+    }
+
+    /** @return absent when only the live codec can read facts of the type, or it does not know it */
+    @Nullable
+    Quick<F> quickly(String type) {
+        return quick.get(type);
     }
 }

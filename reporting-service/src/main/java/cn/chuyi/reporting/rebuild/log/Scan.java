@@ -18,6 +18,7 @@ final class Scan {
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
     private final byte[] json;
+    private final int limit;
     private int at;
     private int from;
     private int end;
@@ -26,13 +27,16 @@ final class Scan {
     private int names;
     private int[] passed = {};
 
-    Scan(byte[] json) {
+    /** @param limit before which the text ends */
+    Scan(byte[] json, int from, int limit) {
         this.json = json;
+        this.at = from;
+        this.limit = limit;
     }
 
     /** The first byte of what comes next, past any white space; {@link #END} when nothing does. */
     int next() {
-        while (at < json.length) {
+        while (at < limit) {
             byte each = json[at];
             if (each != ' ' && each != '\n' && each != '\r' && each != '\t') {
                 return each & 0xff;
@@ -57,7 +61,8 @@ final class Scan {
             return false;
         }
         from = ++at;
-        while (at < json.length) {
+        passPlain();
+        while (at < limit) {
             int each = json[at];
             if (each == '"') {
                 end = at++;
@@ -72,11 +77,20 @@ final class Scan {
         return false;
     }
 
+    /** Most texts are ASCII, and so is most of the others. */
+    private void passPlain() {
+        int plain = Eight.BYTES;
+        while (plain == Eight.BYTES && at + Eight.BYTES <= limit) {
+            plain = Eight.plainInJson(Eight.at(json, at));
+            at += plain;
+        }
+    }
+
     /** One character of two or three bytes. */
     private boolean character() {
         int first = json[at] & 0xff;
         int more = first >= 0xc2 && first <= 0xdf ? 1 : first > 0xe0 && first <= 0xef && first != 0xed ? 2 : 0;
-        if (more == 0 || at + more >= json.length) {
+        if (more == 0 || at + more >= limit) {
             return false;
         }
         at++;
@@ -125,7 +139,7 @@ final class Scan {
         }
         int digits = at;
         number = 0;
-        while (at < json.length && isDigit(json[at])) {
+        while (at < limit && isDigit(json[at])) {
             number = 10 * number + json[at++] - '0';
         }
         end = at;
@@ -138,7 +152,7 @@ final class Scan {
     }
 
     private boolean goesOn() {
-        return at < json.length && (json[at] == '.' || json[at] == 'e' || json[at] == 'E');
+        return at < limit && (json[at] == '.' || json[at] == 'e' || json[at] == 'E');
     }
 
     long number() {
@@ -158,7 +172,7 @@ final class Scan {
     }
 
     private boolean word(byte[] word) {
-        if (next() != word[0] || at + word.length > json.length) {
+        if (next() != word[0] || at + word.length > limit) {
             return false;
         }
         boolean same = Arrays.equals(json, at, at + word.length, word, 0, word.length);
@@ -207,11 +221,11 @@ final class Scan {
     }
 
     private boolean fraction() {
-        if (end == from || json[end - 1] == '-' || at == json.length || json[at] != '.') {
+        if (end == from || json[end - 1] == '-' || at == limit || json[at] != '.') {
             return false;
         }
         int digits = ++at;
-        while (at < json.length && isDigit(json[at])) {
+        while (at < limit && isDigit(json[at])) {
             at++;
         }
         return at > digits && at - digits <= MOST_DIGITS && end - from <= MOST_DIGITS && isWhole() && !goesOn();

@@ -1,104 +1,134 @@
 package cn.chuyi.reporting.rebuild.log;
 
-import cn.chuyi.kit.event.EventCodec;
+import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.event.Position;
-import cn.chuyi.kit.reader.Intake;
 import cn.chuyi.kit.reader.Opened;
-import cn.chuyi.kit.reader.Verdict;
-import cn.chuyi.kit.reader.Verdict.Fold;
 import cn.chuyi.kit.reader.Verdict.Park;
-import cn.chuyi.kit.reader.Verdict.Release;
-import cn.chuyi.kit.reader.Verdict.Skip;
 import cn.chuyi.reporting.fact.Fact;
-import cn.chuyi.reporting.ledger.Recorded;
+import cn.chuyi.reporting.rebuild.memory.Memory;
+import cn.chuyi.reporting.rebuild.table.Pages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live reader's verdicts over a whole topic, in memory: repeats, gaps, broken and discarded records, by stream and
  * version. Streams are spread over shards, so that several threads may ask at once and each stream is still judged and
  * folded by one at a time.
+ *
+ * <p>Almost all records are as relays write them and the next of their stream, and are told so off their bytes; of any
+ * other an object is made, for the kit to decide.
+ *
+ * @param <S> what is kept in memory of a stream
  */
-public final class Verdicts<F extends Fact> {
+public final class Verdicts<F extends Fact, S> {
     private static final int SHARDS = 64;
     private static final Comparator<Position> IN_THE_LOG = Comparator.comparing(Position::topic)
             .thenComparing(Position::partition)
             .thenComparing(Position::offset);
 
-    private final EventCodec<F> codec;
-    private final List<Shard<F>> shards;
+    private final JsonEventCodec<F> live;
+    private final QuickCodec<F> codec;
+    private final Set<Position> discarded;
+    private final List<Shard<F, S>> shards;
 
     /**
-     * @param discarded whether an operator has discarded the record at a position
-     * @param fold takes each fact once, each stream's in its order
+     * @param discarded positions of the records that an operator has discarded
+     * @param memory takes each fact once, each stream's in its order
+     * @param readers how many there are at most
      */
-    public Verdicts(EventCodec<F> codec, Predicate<Position> discarded, Consumer<Recorded> fold) {
-        this.codec = codec;
-        var made = new ArrayList<Shard<F>>();
+    public Verdicts(JsonEventCodec<F> codec, Set<Position> discarded, Memory<S> memory, int readers) {
+        this.live = codec;
+        this.codec = new QuickCodec<>(codec);
+        this.discarded = Set.copyOf(discarded);
+        var made = new ArrayList<Shard<F, S>>();
         for (int i = 0; i < SHARDS; i++) {
-            made.add(new Shard<>(new Intake<>(codec, discarded), fold));
+            made.add(new Shard<>(this.codec, this.discarded, memory, readers));
         }
         this.shards = List.copyOf(made);
     }
 
-    /** The facts that a record brings: none, its own, and those of records that waited for it. */
-    public List<Recorded> take(ConsumerRecord<String, byte[]> record) {
-        var opened = Opened.of(record, codec);
-        var stream = opened.stream();
-        return shards.get(stream == null ? 0 : Math.floorMod(stream.hashCode(), SHARDS))
-                .take(opened);
+    /**
+     * Judges the records of one thread.
+     *
+     * @param pages takes the facts
+     */
+    public Reader reader(Pages pages) {
+        return new Reader(pages);
+    }
+
+    /** Takes record by record. */
+    public final class Reader {
+        private final Pages pages;
+        private final Line<F> line = new Line<>(live, codec);
+
+        private Reader(Pages pages) {
+            this.pages = pages;
+        }
+
+        /** @return how many facts the record brings: none, its own, and those of records that waited for it */
+        public int take(ConsumerRecord<Bytes, Bytes> record) {
+            if (line.read(record) && !isDiscarded(record)) {
+                var shard = shard(line.hash());
+                var step = shard.step(line);
+                if (step != Shard.Step.UNSURE) {
+                    if (step == Shard.Step.FOLDED) {
+                        pages.add(line.stream(), line.known().gathered(), line);
+                    }
+                    return step == Shard.Step.FOLDED ? 1 : 0;
+                }
+            }
+            return slowly(record);
+        }
+
+        private boolean isDiscarded(ConsumerRecord<?, ?> record) {
+            return !discarded.isEmpty()
+                    && discarded.contains(new Position(record.topic(), record.partition(), record.offset()));
+        }
+
+        private int slowly(ConsumerRecord<Bytes, Bytes> record) {
+            var opened = Opened.of(plain(record), codec);
+            var stream = opened.stream();
+            return shard(stream == null ? 0 : ByBytes.hash(Bytes.of(stream))).take(opened, pages);
+        }
+    }
+
+    private static ConsumerRecord<String, byte[]> plain(ConsumerRecord<Bytes, Bytes> record) {
+        @Nullable Bytes key = record.key();
+        @Nullable Bytes value = record.value();
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                key == null ? null : key.text(),
+                value == null ? null : value.copy(),
+                record.headers(),
+                record.leaderEpoch());
+    }
+
+    private Shard<F, S> shard(int hash) {
+        return shards.get(hash >>> 26);
     }
 
     /** Each stream with the last version that was passed. */
     public void seen(BiConsumer<String, Long> taker) {
-        shards.forEach(shard -> shard.intake.seen().forEach(taker));
+        shards.forEach(shard -> shard.seen(taker));
     }
 
     /** What is put aside, in the order of the log. */
     public Collection<Park<F>> parked() {
         var all = new TreeMap<Position, Park<F>>(IN_THE_LOG);
-        shards.forEach(shard -> all.putAll(shard.parked));
+        shards.forEach(shard -> all.putAll(shard.parked()));
         return all.values();
-    }
-
-    private static final class Shard<F extends Fact> {
-        private final Intake<F> intake;
-        private final Consumer<Recorded> fold;
-        private final Map<Position, Park<F>> parked = new HashMap<>();
-
-        Shard(Intake<F> intake, Consumer<Recorded> fold) {
-            this.intake = intake;
-            this.fold = fold;
-        }
-
-        synchronized List<Recorded> take(Opened<F> opened) {
-            var facts = new ArrayList<Recorded>(1);
-            for (Verdict<F> verdict : intake.take(opened)) {
-                switch (verdict) {
-                    case Fold<F>(var received) -> {
-                        var fact = Recorded.of(received);
-                        fold.accept(fact);
-                        facts.add(fact);
-                    }
-                    case Park<F> park -> parked.put(position(park.record()), park);
-                    case Release<F>(var position) -> parked.remove(position);
-                    case Skip<F> _ -> {}
-                }
-            }
-            return facts;
-        }
-
-        private static Position position(ConsumerRecord<?, ?> record) {
-            return new Position(record.topic(), record.partition(), record.offset());
-        }
     }
 }

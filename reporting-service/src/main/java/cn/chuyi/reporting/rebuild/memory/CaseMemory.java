@@ -13,48 +13,82 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** What scores need of cases, catalogues and cycles. Each stream is folded by one thread at a time, several in all. */
-public final class CaseMemory {
+public final class CaseMemory implements Memory<CaseMemory.Case> {
     private final Map<String, Case> cases = new ConcurrentHashMap<>();
     private final Map<String, List<Recorded>> catalogues = new ConcurrentHashMap<>();
     private final Queue<Recorded> population = new ConcurrentLinkedQueue<>();
 
     /** A case's file, and the last position of its facts in each partition: one, unless a stream ever moved. */
-    static final class Case {
+    public static final class Case {
         static final Case NONE = new Case();
 
         final CaseFile file = CaseFile.empty();
-        final List<Position> positions = new ArrayList<>(1);
+        private final List<Last> last = new ArrayList<>(1);
 
-        private void take(Recorded recorded) {
-            file.take(recorded);
-            var position = recorded.position();
-            positions.removeIf(earlier -> earlier.partition() == position.partition());
-            positions.add(position);
-        }
-    }
+        private Case() {}
 
-    /** Takes in one more fact. */
-    public void take(Recorded recorded) {
-        switch (recorded.fact()) {
-            case CaseOpened _ -> {
-                population.add(recorded);
-                caseOf(recorded).take(recorded);
+        private static final class Last {
+            private final String topic;
+            private final int partition;
+            private long offset;
+
+            Last(String topic, int partition) {
+                this.topic = topic;
+                this.partition = partition;
             }
-            case OfCase _ -> caseOf(recorded).take(recorded);
-            case OfCycle _ -> population.add(recorded);
-            case CatalogueFrozen _ ->
-                catalogues
-                        .computeIfAbsent(recorded.stream(), _ -> new ArrayList<>())
-                        .add(recorded);
-            default -> {}
+        }
+
+        private void take(Heard heard) {
+            file.take(heard.fact(), heard::recorded);
+            last(heard).offset = heard.offset();
+        }
+
+        private Last last(Heard heard) {
+            for (var one : last) {
+                if (one.partition == heard.partition()) {
+                    return one;
+                }
+            }
+            last.add(new Last(heard.topic(), heard.partition()));
+            return last.getLast();
+        }
+
+        List<Position> positions() {
+            return last.stream()
+                    .map(one -> new Position(one.topic, one.partition, one.offset))
+                    .toList();
         }
     }
 
-    private Case caseOf(Recorded recorded) {
-        var known = cases.get(recorded.stream());
-        return known == null ? cases.computeIfAbsent(recorded.stream(), _ -> new Case()) : known;
+    @Override
+    public @Nullable Case take(@Nullable Case state, Heard heard) {
+        return switch (heard.fact()) {
+            case CaseOpened _ -> {
+                population.add(heard.recorded());
+                yield of(state, heard);
+            }
+            case OfCase _ -> of(state, heard);
+            case OfCycle _ -> {
+                population.add(heard.recorded());
+                yield state;
+            }
+            case CatalogueFrozen _ -> {
+                catalogues
+                        .computeIfAbsent(heard.stream(), _ -> new ArrayList<>())
+                        .add(heard.recorded());
+                yield state;
+            }
+            default -> state;
+        };
+    }
+
+    private Case of(@Nullable Case state, Heard heard) {
+        var known = state == null ? cases.computeIfAbsent(heard.stream(), _ -> new Case()) : state;
+        known.take(heard);
+        return known;
     }
 
     /** The facts that say which cycles and units there are, each stream's in its order. */

@@ -16,21 +16,19 @@ import cn.chuyi.reporting.measure.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Institutions and projects as they stand at the reference date of each cycle, fact by fact. Each stream is folded by one
  * thread at a time, several in all.
  */
-public final class RegisterMemory {
+public final class RegisterMemory implements Memory<RegisterMemory.Known> {
     private final List<Cycle> cycles;
     private final Moment[] moments;
     private final Map<String, Institution> institutions = new ConcurrentHashMap<>();
@@ -44,27 +42,33 @@ public final class RegisterMemory {
     }
 
     /** What all streams of the register have: the last position, and the codes of the places they ever named. */
-    private abstract static class Stream {
-        private @Nullable Position last;
+    public abstract static sealed class Known {
         private Set<String> places = Set.of();
+        private String topic = "";
+        private int partition;
+        private long offset;
 
-        void take(Recorded recorded) {
-            last = recorded.position();
-            Register.named(recorded.fact())
-                    .filter(code -> !places.contains(code))
-                    .forEach(code -> {
-                        var more = new TreeSet<>(places);
-                        more.add(code);
-                        places = more;
-                    });
+        private void take(Heard heard) {
+            topic = heard.topic();
+            partition = heard.partition();
+            offset = heard.offset();
+            Register.named(heard.fact(), this::name);
+        }
+
+        private void name(String code) {
+            if (!places.contains(code)) {
+                var more = new TreeSet<>(places);
+                more.add(code);
+                places = more;
+            }
         }
 
         Position last() {
-            return Objects.requireNonNull(last);
+            return new Position(topic, partition, offset);
         }
     }
 
-    private static final class Institution extends Stream {
+    private static final class Institution extends Known {
         private final @Nullable School[] at;
 
         Institution(int cycles) {
@@ -72,7 +76,7 @@ public final class RegisterMemory {
         }
     }
 
-    private static final class Project extends Stream {
+    private static final class Project extends Known {
         private final @Nullable Work[] at;
         private @Nullable Line line;
 
@@ -81,32 +85,35 @@ public final class RegisterMemory {
         }
     }
 
-    /** Takes in one more fact. */
-    public void take(Recorded recorded) {
-        var stream = recorded.stream();
-        switch (recorded.fact()) {
-            case OfDivision _ -> divisions.add(recorded);
+    @Override
+    public @Nullable Known take(@Nullable Known state, Heard heard) {
+        var stream = heard.stream();
+        return switch (heard.fact()) {
+            case OfDivision _ -> {
+                divisions.add(heard.recorded());
+                yield state;
+            }
             case OfInstitution fact
             when stream.startsWith(Register.INSTITUTION) -> {
-                var institution = of(institutions, stream, () -> new Institution(cycles.size()));
-                institution.take(recorded);
+                var institution = state instanceof Institution known
+                        ? known
+                        : institutions.computeIfAbsent(stream, _ -> new Institution(moments.length));
+                ((Known) institution).take(heard);
                 step(institution.at, (school, moment) -> School.next(school, moment, stream, fact));
+                yield institution;
             }
             case OfProject fact
             when stream.startsWith(Register.PROJECT) -> {
-                var project = of(projects, stream, () -> new Project(cycles.size()));
-                project.take(recorded);
+                var project = state instanceof Project known
+                        ? known
+                        : projects.computeIfAbsent(stream, _ -> new Project(moments.length));
+                ((Known) project).take(heard);
                 project.line = Line.next(project.line, stream, fact);
                 step(project.at, (work, moment) -> Work.next(work, moment, stream, fact));
+                yield project;
             }
-            default -> {}
-        }
-    }
-
-    /** Looks first, as that takes no lock. */
-    private static <T> T of(Map<String, T> streams, String stream, Supplier<T> first) {
-        var known = streams.get(stream);
-        return known == null ? streams.computeIfAbsent(stream, _ -> first.get()) : known;
+            default -> state;
+        };
     }
 
     /** One step of a state. */
@@ -136,8 +143,8 @@ public final class RegisterMemory {
 
     /** Every code that a stream has ever named as its place, with the stream. */
     public void attributions(BiConsumer<String, String> taker) {
-        institutions.forEach((stream, one) -> ((Stream) one).places.forEach(code -> taker.accept(code, stream)));
-        projects.forEach((stream, one) -> ((Stream) one).places.forEach(code -> taker.accept(code, stream)));
+        institutions.forEach((stream, one) -> ((Known) one).places.forEach(code -> taker.accept(code, stream)));
+        projects.forEach((stream, one) -> ((Known) one).places.forEach(code -> taker.accept(code, stream)));
     }
 
     public List<Line> lines() {

@@ -77,7 +77,7 @@ public final class Scoring {
                 .map(Scored::standing)
                 .toList();
         var ground = landscape.ground(area(unit), unified.getOrDefault(unit.code(), Set.of()));
-        var basis = assessor.basis(one.positions, ground, below);
+        var basis = assessor.basis(one.positions(), ground, below);
         return new Scored(unit, assessor.provisional(one.file, assessor.measures(ground, below), basis), List.of());
     }
 

@@ -1,11 +1,10 @@
 package cn.chuyi.reporting.rebuild.table;
 
-import cn.chuyi.reporting.ledger.FactBytes;
 import cn.chuyi.reporting.ledger.Page;
-import cn.chuyi.reporting.ledger.Recorded;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts on their way into the pages of a side schema. The facts of a stream come between those of others: they are
@@ -19,20 +18,32 @@ public final class Pages {
     private static final int NONE = -1;
 
     private final BinaryCopy copy;
+    private final int writer;
     private final Runnable checkpoint;
-    private final Map<String, Chain> chains = new HashMap<>();
+    private final List<Chain> chains = new ArrayList<>();
     private ByteBuffer gathered = ByteBuffer.allocate(SMALLEST);
     private byte[] facts = new byte[2 * FULL];
     private byte[] page = new byte[Page.bound(2 * FULL)];
 
     /** The facts of one stream that are not written yet, from the last to the first. */
     private static final class Chain {
-        private final long version;
+        private final String stream;
+        private long version;
         private int last = NONE;
         private int bytes;
 
-        Chain(long version) {
-            this.version = version;
+        Chain(String stream) {
+            this.stream = stream;
+        }
+    }
+
+    /** What is gathered of one stream, by whoever writes some of it: mostly one. Each touches his own part only. */
+    public static final class Gathered {
+        private final @Nullable Chain[] byWriter;
+
+        /** @param writers how many there are at most */
+        public Gathered(int writers) {
+            this.byWriter = new @Nullable Chain[writers];
         }
     }
 
@@ -43,10 +54,12 @@ public final class Pages {
 
     /**
      * @param copy from {@link #copy}; several may share it
+     * @param writer its number among those that write at once, from 0
      * @param checkpoint is called for every page; what it throws ends writing
      */
-    public Pages(BinaryCopy copy, Runnable checkpoint) {
+    public Pages(BinaryCopy copy, int writer, Runnable checkpoint) {
         this.copy = copy;
+        this.writer = writer;
         this.checkpoint = checkpoint;
     }
 
@@ -58,22 +71,35 @@ public final class Pages {
     /**
      * Adds a fact; each stream's in its order.
      *
-     * @param payload as it came
+     * @param of what is gathered of its stream
      */
-    public void add(Recorded fact, byte[] payload) {
-        makeRoom(LINK + FactBytes.bound(fact, payload));
-        var chain = chains.computeIfAbsent(fact.stream(), _ -> new Chain(fact.version()));
+    public void add(String stream, Gathered of, Kept fact) {
+        makeRoom(LINK + fact.bound());
+        var chain = chain(stream, of);
+        if (chain.bytes == 0) {
+            chain.version = fact.version();
+        }
         int at = gathered.position();
         gathered.position(at + LINK);
-        FactBytes.put(gathered, fact, payload);
+        fact.put(gathered);
         int length = gathered.position() - at - LINK;
         gathered.putInt(at, chain.last).putInt(at + Integer.BYTES, length);
         chain.last = at;
         chain.bytes += length;
         if (chain.bytes >= FULL) {
-            write(fact.stream(), chain);
-            chains.remove(fact.stream());
+            write(chain);
         }
+    }
+
+    private Chain chain(String stream, Gathered of) {
+        var known = of.byWriter[writer];
+        if (known != null) {
+            return known;
+        }
+        var chain = new Chain(stream);
+        of.byWriter[writer] = chain;
+        chains.add(chain);
+        return chain;
     }
 
     private void makeRoom(int bytes) {
@@ -93,12 +119,11 @@ public final class Pages {
 
     /** Writes what is gathered. */
     public void flush() {
-        chains.forEach(this::write);
-        chains.clear();
+        chains.stream().filter(chain -> chain.bytes > 0).forEach(this::write);
         gathered.clear();
     }
 
-    private void write(String stream, Chain chain) {
+    private void write(Chain chain) {
         checkpoint.run();
         if (facts.length < chain.bytes) {
             facts = new byte[chain.bytes];
@@ -112,7 +137,9 @@ public final class Pages {
         }
         int length = Page.write(facts, chain.bytes, page);
         synchronized (copy) {
-            copy.row(3).text(stream).big(chain.version).bytes(page, length);
+            copy.row(3).text(chain.stream).big(chain.version).bytes(page, length);
         }
+        chain.last = NONE;
+        chain.bytes = 0;
     }
 }

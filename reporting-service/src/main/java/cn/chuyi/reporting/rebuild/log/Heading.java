@@ -1,0 +1,191 @@
+package cn.chuyi.reporting.rebuild.log;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CloudEvents context of one record, read from the bytes behind its value, where the headers are. Whatever is not
+ * as relays write it, or not there, is left to the kit, which says what it means. One is used for all records of a
+ * thread.
+ */
+final class Heading {
+    private static final int MOST_HEADERS = 64;
+    private static final int MOST_DIGITS = 18;
+    private static final int ABSENT = -1;
+
+    private static final int ID = 0;
+    private static final int SOURCE = 1;
+    private static final int TYPE = 2;
+    private static final int TIME = 3;
+    private static final int SUBJECT = 4;
+    private static final int SEQUENCE = 5;
+    private static final int ACTOR = 6;
+    private static final int SPECVERSION = 7;
+    private static final byte[][] NAMES = {
+        ascii("ce_id"),
+        ascii("ce_source"),
+        ascii("ce_type"),
+        ascii("ce_time"),
+        ascii("ce_subject"),
+        ascii("ce_sequence"),
+        ascii("ce_actor"),
+        ascii("ce_specversion")
+    };
+    private static final byte[] ONE = ascii("1.0");
+
+    private final int[] from = new int[NAMES.length];
+    private final int[] end = new int[NAMES.length];
+    private final RecordedTime time = new RecordedTime();
+    private byte[] array = {};
+    private int at;
+    private long version;
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(US_ASCII);
+    }
+
+    /** Whether the record is one of those that it is made for; only then the other methods tell something. */
+    boolean read(@Nullable Bytes key, @Nullable Bytes value) {
+        if (key == null || value == null) {
+            return false;
+        }
+        array = value.array();
+        at = value.end();
+        return headers()
+                && is(SPECVERSION, ONE)
+                && isText(ID)
+                && isText(SOURCE)
+                && isText(TYPE)
+                && isText(SUBJECT)
+                && Arrays.equals(array, from[SUBJECT], end[SUBJECT], key.array(), key.from(), key.end())
+                && (from[ACTOR] == ABSENT || isText(ACTOR))
+                && from[TIME] != ABSENT
+                && time.read(array, from[TIME], end[TIME])
+                && sequence();
+    }
+
+    /** Of a header that comes twice the last counts. */
+    private boolean headers() {
+        Arrays.fill(from, ABSENT);
+        int count = length();
+        if (count > MOST_HEADERS) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            int name = length();
+            if (name == ABSENT) {
+                return false;
+            }
+            int place = place(name);
+            at += name;
+            int value = length();
+            if (value == ABSENT) {
+                return false;
+            }
+            if (place != ABSENT) {
+                from[place] = at;
+                end[place] = at + value;
+            }
+            at += value;
+        }
+        return count > 0;
+    }
+
+    /** A length as Kafka writes it, seven bits a byte; {@link #ABSENT} when so much is not there. */
+    private int length() {
+        int zigzag = 0;
+        for (int shift = 0; shift < 28 && at < array.length; shift += 7) {
+            byte next = array[at++];
+            zigzag |= (next & 0x7f) << shift;
+            if (next >= 0) {
+                int length = zigzag >>> 1;
+                return (zigzag & 1) == 0 && length <= array.length - at ? length : ABSENT;
+            }
+        }
+        return ABSENT;
+    }
+
+    private int place(int length) {
+        for (int i = 0; i < NAMES.length; i++) {
+            var name = NAMES[i];
+            if (name.length == length && Arrays.equals(array, at, at + length, name, 0, length)) {
+                return i;
+            }
+        }
+        return ABSENT;
+    }
+
+    private boolean is(int place, byte[] text) {
+        return from[place] != ABSENT && Arrays.equals(array, from[place], end[place], text, 0, text.length);
+    }
+
+    /** Whether it is there, and nothing but visible signs of ASCII. */
+    private boolean isText(int place) {
+        if (from[place] == ABSENT || from[place] == end[place]) {
+            return false;
+        }
+        int next = from[place];
+        for (; next + Eight.BYTES <= end[place]; next += Eight.BYTES) {
+            if (!Eight.areVisible(Eight.at(array, next))) {
+                return false;
+            }
+        }
+        for (; next < end[place]; next++) {
+            if (array[next] <= ' ' || array[next] == 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sequence() {
+        int digits = end[SEQUENCE] - from[SEQUENCE];
+        if (from[SEQUENCE] == ABSENT || digits == 0 || digits > MOST_DIGITS || array[from[SEQUENCE]] == '0') {
+            return false;
+        }
+        version = 0;
+        for (int i = from[SEQUENCE]; i < end[SEQUENCE]; i++) {
+            if (array[i] < '0' || array[i] > '9') {
+                return false;
+            }
+            version = 10 * version + array[i] - '0';
+        }
+        return true;
+    }
+
+    long version() {
+        return version;
+    }
+
+    long seconds() {
+        return time.seconds();
+    }
+
+    int nanos() {
+        return time.nanos();
+    }
+
+    Instant time() {
+        return Instant.ofEpochSecond(time.seconds(), time.nanos());
+    }
+
+    Bytes id() {
+        return bytes(ID);
+    }
+
+    Bytes type() {
+        return bytes(TYPE);
+    }
+
+    @Nullable
+    Bytes actor() {
+        return from[ACTOR] == ABSENT ? null : bytes(ACTOR);
+    }
+
+    private Bytes bytes(int place) {
+        return new Bytes(array, from[place], end[place]);
+    }
+}
