@@ -60,7 +60,7 @@ final class Comparison {
             int shownEdition,
             @Nullable BigDecimal total,
             @Nullable String digest,
-            @Nullable String body,
+            byte @Nullable [] body,
             @Nullable String rebuilt) {
 
         static Unequal of(ResultSet row) throws SQLException {
@@ -71,7 +71,7 @@ final class Comparison {
                     row.getInt(4),
                     row.getBigDecimal(5),
                     row.getString(6),
-                    row.getString(7),
+                    row.getBytes(7),
                     row.getString(8));
         }
     }
@@ -83,7 +83,11 @@ final class Comparison {
         if (one.body == null || cycle == null || unit == null || !Objects.equals(one.digest, one.rebuilt)) {
             return one.digest;
         }
-        var text = Result.parse(one.body).canonical(cycle, unit);
+        var result = read(one.body);
+        if (result == null) {
+            return null;
+        }
+        var text = result.canonical(cycle, unit);
         return new CanonicalText.Unit(
                         text.year(),
                         text.code(),
@@ -93,6 +97,15 @@ final class Comparison {
                         text.grade(),
                         text.items())
                 .digest();
+    }
+
+    /** Whoever alters a row by hand may leave what is no result any more: it shows nothing. */
+    private static @Nullable Result read(byte[] body) {
+        try {
+            return Result.parse(body);
+        } catch (IllegalStateException e) {
+            return null;
+        }
     }
 
     private @Nullable Unit unit(Unequal one) {
