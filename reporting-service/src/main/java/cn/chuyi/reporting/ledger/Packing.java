@@ -68,9 +68,13 @@ public final class Packing {
         }
         boolean small = value.precision() <= DIGITS_OF_A_LONG && value.scale() >= 0 && value.scale() <= LARGEST_SCALE;
         return small
-                ? number(FIRST_SCALE + value.scale())
-                        .number(value.unscaledValue().longValue())
+                ? number(FIRST_SCALE + value.scale()).number(unscaled(value))
                 : number(AS_TEXT).text(value.toString());
+    }
+
+    /** Without a number of arbitrary size on the way. */
+    private static long unscaled(BigDecimal value) {
+        return value.scaleByPowerOfTen(value.scale()).longValue();
     }
 
     public byte[] bytes() {

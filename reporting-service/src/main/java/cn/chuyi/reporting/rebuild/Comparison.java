@@ -36,15 +36,26 @@ final class Comparison {
     private final Map<String, Cycle> cycles = new HashMap<>();
     private final Map<String, Map<String, Unit>> units = new HashMap<>();
 
-    /** @param sql whose tables are those of the side schema */
-    Comparison(Sql sql) {
+    private final List<Unequal> unequal = new ArrayList<>();
+
+    private Comparison(Sql sql) {
         this.sql = sql;
     }
 
-    List<Difference> with(String side) {
+    /** @param sql whose tables are those of the side schema */
+    static Comparison of(Sql sql, String side) {
+        var comparison = new Comparison(sql);
+        sql.each(UNEQUAL.formatted(side), row -> comparison.unequal.add(Unequal.of(row)));
+        return comparison;
+    }
+
+    /** Whether no row differs in anything, shown or not. */
+    boolean rowsAreSame() {
+        return unequal.isEmpty();
+    }
+
+    List<Difference> differences() {
         new Cycles(sql).all().forEach(cycle -> cycles.put(cycle.id(), cycle));
-        var unequal = new ArrayList<Unequal>();
-        sql.each(UNEQUAL.formatted(side), row -> unequal.add(Unequal.of(row)));
         return unequal.stream()
                 .map(one -> new Difference(one.cycle, one.unit, one.edition, shown(one), one.rebuilt))
                 .filter(one -> !Objects.equals(one.live(), one.rebuilt()))
