@@ -24,8 +24,8 @@ comment on column page.version is 'of the first fact in the page';
 
 -- Every division that a stream has ever named.
 create table attribution (
-    code   text not null,
-    stream text not null,
+    code   text collate "C" not null,
+    stream text collate "C" not null,
     primary key (code, stream)
 );
 
@@ -64,38 +64,31 @@ create table unit (
 
 create index unit_code on unit (code);
 
--- Institutions and projects as they stand at the reference date of each cycle.
+-- Institutions and projects as they stand at the reference date of each cycle (States.java says how). Which of them a
+-- division may hold says attribution.
 create table school (
-    cycle           text   not null,
-    stream          text   not null,
-    located_in      text   not null,
-    administered_by text,
-    partition       int    not null,
-    "offset"        bigint not null,
-    body            text   not null,
-    primary key (stream, cycle)
+    stream      text collate "C" primary key,
+    partition   int    not null,
+    "offset"    bigint not null,
+    states      bytea  not null
 );
-
-create index school_located_in on school (cycle, located_in);
-create index school_administered_by on school (cycle, administered_by);
 
 create table work (
-    cycle      text   not null,
-    stream     text   not null,
-    located_in text   not null,
-    lead       text,
-    partition  int    not null,
-    "offset"   bigint not null,
-    body       text   not null,
-    primary key (stream, cycle)
+    stream      text collate "C" primary key,
+    lead        text collate "C",
+    partition   int    not null,
+    "offset"    bigint not null,
+    states      bytea  not null
 );
 
-create index work_located_in on work (cycle, located_in);
-create index work_lead on work (cycle, lead);
+create index work_lead on work (lead);
+
+comment on column school.states is 'format 1';
+comment on column work.states is 'format 1';
 
 -- Projects as the progress board counts them.
 create table project (
-    stream        text primary key,
+    stream        text collate "C" primary key,
     programme     text not null,
     task          text not null,
     located_in    text not null,
@@ -107,7 +100,7 @@ create table project (
 
 create index project_programme on project (programme, task);
 
--- The score that stands now: of the latest edition, or provisional (0).
+-- The score that stands now: of the latest edition, or provisional (0). ResultBytes.java says how a body is kept.
 create table score (
     cycle   text not null,
     unit    text not null,
@@ -116,17 +109,15 @@ create table score (
     edition int  not null,
     total   numeric(5, 2),
     digest  text not null,
-    body    text not null,
+    body    bytea not null,
     primary key (cycle, unit)
-) with (toast_tuple_target = 8160);
+);
 
 create index score_rank on score (cycle, level, total);
 
 create index score_parent on score (cycle, parent);
 
--- Some kilobytes a row, written often and in bulk: compressing them here, or keeping them elsewhere than in the row, would
--- cost more than it saves.
-alter table score alter column body set storage external;
+comment on column score.body is 'format 1';
 
 -- What was published, for good.
 create table edition (
@@ -135,8 +126,9 @@ create table edition (
     edition int         not null,
     sealed  timestamptz not null,
     digest  text        not null,
-    body    text        not null,
+    body    bytea       not null,
     primary key (cycle, unit, edition)
-) with (toast_tuple_target = 8160);
+);
 
-alter table edition alter column body set storage external;
+comment on column edition.body is 'format 1';
+

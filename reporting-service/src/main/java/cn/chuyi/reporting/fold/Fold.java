@@ -88,16 +88,8 @@ public final class Fold {
     }
 
     private void openCycles(List<Recorded> batch) {
-        var opened = batch.stream()
-                .map(Recorded::fact)
-                .filter(CycleOpened.class::isInstance)
-                .map(fact -> cycleOf((OfCycle) fact))
-                .toList();
-        if (!opened.isEmpty()) {
-            register.forget(opened);
-            register.refoldAll(cycles.all().stream()
-                    .filter(cycle -> opened.contains(cycle.id()))
-                    .toList());
+        if (batch.stream().anyMatch(recorded -> recorded.fact() instanceof CycleOpened)) {
+            register.refoldAll(cycles.all());
         }
     }
 

@@ -1,13 +1,10 @@
 package cn.chuyi.reporting.fold;
 
-import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.reporting.ledger.Cycle;
-import cn.chuyi.reporting.ledger.Parsed;
 import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.score.CanonicalText;
 import cn.chuyi.reporting.score.Score;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,9 +23,6 @@ public record Result(
         int edition, @Nullable Score score, @Nullable String problem, List<Position> basis) {
     public static final String INVALID_INPUT = "INVALID_INPUT";
 
-    private static final int REMEMBERED = 500;
-    private static final Parsed<Result> PARSED = new Parsed<>(REMEMBERED, Result::read);
-
     public String grade() {
         return score == null ? INVALID_INPUT : score.grade();
     }
@@ -41,25 +35,16 @@ public record Result(
     }
 
     /** As it is kept in tables. */
-    public String json() {
-        try {
-            return Json.mapper().writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write a result", e);
-        }
+    public byte[] bytes() {
+        return ResultBytes.of(this);
     }
 
-    /** @param json as {@link #json} wrote it */
-    public static Result parse(String json) {
-        return PARSED.of(json);
-    }
-
-    private static Result read(String json) {
-        try {
-            return Json.mapper().readValue(json, Result.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a result that we wrote cannot be read", e);
-        }
+    /**
+     * @param bytes as {@link #bytes} made them
+     * @throws IllegalStateException if they are not
+     */
+    public static Result parse(byte[] bytes) {
+        return ResultBytes.read(bytes);
     }
 
     /** The last position of each partition, in the order of topics and partitions. */

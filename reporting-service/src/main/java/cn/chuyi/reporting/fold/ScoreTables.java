@@ -55,7 +55,7 @@ public final class ScoreTables {
         var found = new HashMap<String, Result>();
         sql.each(
                 "select unit, body from score where cycle = ? and unit = any(?)",
-                row -> found.put(row.getString(1), Result.parse(row.getString(2))),
+                row -> found.put(row.getString(1), Result.parse(row.getBytes(2))),
                 cycle,
                 units);
         return found;
@@ -67,7 +67,7 @@ public final class ScoreTables {
         sql.each(
                 "select parent, unit, body from score where cycle = ? and level = 'COUNTY' and parent = any(?)",
                 row -> found.computeIfAbsent(row.getString(1), _ -> new TreeMap<>())
-                        .put(row.getString(2), Result.parse(row.getString(3))),
+                        .put(row.getString(2), Result.parse(row.getBytes(3))),
                 cycle,
                 cities);
         return found;
@@ -81,7 +81,7 @@ public final class ScoreTables {
                 where cycle = ? and unit = any(?) order by unit, edition""",
                 row -> found.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
                         .add(new Edition(
-                                Result.parse(row.getString(2)),
+                                Result.parse(row.getBytes(2)),
                                 row.getTimestamp(3).toInstant(),
                                 row.getString(4))),
                 cycle,
@@ -99,7 +99,7 @@ public final class ScoreTables {
             result.edition(),
             result.score() == null ? null : result.score().total(),
             result.canonical(cycle, unit).digest(),
-            result.json()
+            result.bytes()
         }));
         sql.batch(UPSERT, rows);
     }
@@ -115,7 +115,7 @@ public final class ScoreTables {
                     sealed.result().edition(),
                     sealed.publication().fact().recorded(),
                     sealed.result().canonical(one.cycle(), one.unit()).digest(),
-                    sealed.result().json()
+                    sealed.result().bytes()
                 });
             }
         }
@@ -164,6 +164,6 @@ public final class ScoreTables {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(Unit.of(row), Result.parse(row.getString(7)), row.getString(8));
+        return new Row(Unit.of(row), Result.parse(row.getBytes(7)), row.getString(8));
     }
 }

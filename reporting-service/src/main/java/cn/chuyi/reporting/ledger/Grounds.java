@@ -1,6 +1,5 @@
 package cn.chuyi.reporting.ledger;
 
-import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
@@ -12,7 +11,6 @@ import cn.chuyi.reporting.ledger.Remembered.Held;
 import cn.chuyi.reporting.measure.Holdings;
 import cn.chuyi.reporting.measure.School;
 import cn.chuyi.reporting.measure.Work;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,21 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** What the register holds of many units at once, with a fixed number of statements however many they are. */
 public final class Grounds {
     private static final String TOPIC = "chuyi.registry.v1";
+    /** An array is looked up in the key; rows that are not analysed yet would be joined by reading the whole table. */
     private static final String SCHOOLS = """
-            select stream, body, partition, "offset" from school
-            where cycle = ? and (located_in = any(?) or administered_by = any(?)) order by stream""";
+            select stream, states, partition, "offset" from school
+            where stream = any(array(select stream from attribution where code = any(?))) order by stream""";
+
     private static final String WORKS = """
-            select stream, body, partition, "offset" from work
-            where cycle = ? and (located_in = any(?) or lead = any(?)) order by stream""";
+            select stream, states, partition, "offset" from work
+            where stream = any(array(
+                select stream from attribution where code = any(?) union all
+                select stream from work where lead = any(?))) order by stream""";
     private static final String STREAMS = """
             select stream from attribution where code = any(?)
             union
             select work.stream from work join attribution on attribution.stream = work.lead
             where attribution.code = any(?)""";
-
-    private static final int REMEMBERED = 3000;
-    private static final Parsed<School> SCHOOL = new Parsed<>(REMEMBERED, json -> read(json, School.class));
-    private static final Parsed<Work> WORK = new Parsed<>(REMEMBERED, json -> read(json, Work.class));
 
     private final Sql sql;
     private final Ledger ledger;
@@ -91,8 +90,8 @@ public final class Grounds {
 
     private Map<String, Held> read(Cycle cycle, Set<String> codes) {
         var holding = new Holding(codes);
-        sql.each(SCHOOLS, row -> holding.add(placed(row, SCHOOL)), cycle.id(), codes, codes);
-        sql.each(WORKS, row -> holding.addWork(placed(row, WORK)), cycle.id(), codes, holding.schools());
+        sql.each(SCHOOLS, row -> placed(row, cycle, States.SCHOOL).ifPresent(holding::add), codes);
+        sql.each(WORKS, row -> placed(row, cycle, States.WORK).ifPresent(holding::addWork), codes, holding.schools());
         return holding.all();
     }
 
@@ -160,16 +159,11 @@ public final class Grounds {
         return byUnit;
     }
 
-    private static <T> Placed<T> placed(ResultSet row, Parsed<T> states) throws SQLException {
-        return new Placed<>(
-                row.getString(1), states.of(row.getString(2)), new Position(TOPIC, row.getInt(3), row.getLong(4)));
-    }
-
-    private static <T> T read(String json, Class<T> state) {
-        try {
-            return Json.mapper().readValue(json, state);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row that we wrote cannot be read", e);
-        }
+    /** What the stream of a row is in a cycle. */
+    private static <T> Optional<Placed<T>> placed(ResultSet row, Cycle cycle, States<T> states) throws SQLException {
+        var stream = row.getString(1);
+        var position = new Position(TOPIC, row.getInt(3), row.getLong(4));
+        return Optional.ofNullable(states.at(cycle, stream, row.getBytes(2)))
+                .map(state -> new Placed<>(stream, state, position));
     }
 }

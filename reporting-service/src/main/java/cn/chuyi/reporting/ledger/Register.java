@@ -1,6 +1,5 @@
 package cn.chuyi.reporting.ledger;
 
-import cn.chuyi.kit.event.Json;
 import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.fact.RegistryFact.Authority;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionAuthorityChanged;
@@ -10,9 +9,9 @@ import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
 import cn.chuyi.reporting.fact.RegistryFact.OfProject;
 import cn.chuyi.reporting.fact.RegistryFact.ProjectDeclared;
 import cn.chuyi.reporting.ledger.Landscape.Placed;
+import cn.chuyi.reporting.ledger.States.Stated;
 import cn.chuyi.reporting.measure.School;
 import cn.chuyi.reporting.measure.Work;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,21 +29,19 @@ public final class Register {
 
     private static final int CHUNK = 500;
     private static final String UPSERT_SCHOOL = """
-            insert into school (cycle, stream, located_in, administered_by, partition, "offset", body)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (stream, cycle) do update set
-                located_in = excluded.located_in, administered_by = excluded.administered_by,
-                partition = excluded.partition, "offset" = excluded."offset", body = excluded.body""";
+            insert into school (stream, partition, "offset", states) values (?, ?, ?, ?)
+            on conflict (stream) do update set
+                partition = excluded.partition, "offset" = excluded."offset", states = excluded.states""";
     private static final String UPSERT_WORK = """
-            insert into work (cycle, stream, located_in, lead, partition, "offset", body)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (stream, cycle) do update set
-                located_in = excluded.located_in, lead = excluded.lead,
-                partition = excluded.partition, "offset" = excluded."offset", body = excluded.body""";
-    private static final String PLACES = """
-            select located_in from school where stream = any(?) union
-            select administered_by from school where stream = any(?) and administered_by is not null union
-            select located_in from work where stream = any(?) union
-            select school.located_in from work join school
-                on school.cycle = work.cycle and school.stream = work.lead where work.stream = any(?)""";
+            insert into work (stream, lead, partition, "offset", states) values (?, ?, ?, ?, ?)
+            on conflict (stream) do update set lead = excluded.lead,
+                partition = excluded.partition, "offset" = excluded."offset", states = excluded.states""";
+
+    /** With the institutions that lead a project. */
+    private static final String STATES = """
+            select stream, states from work where stream = any(?) union all
+            select stream, states from school where stream = any(?) union all
+            select stream, states from school where stream = any(array(select lead from work where stream = any(?)))""";
 
     private final Sql sql;
     private final Ledger ledger;
@@ -81,16 +78,16 @@ public final class Register {
         var rows = new ArrayList<@Nullable Object[]>();
         var led = new TreeSet<String>();
         remembered.streams(ledger, projects).forEach((stream, recorded) -> {
-            for (var cycle : cycles) {
-                var work = work(cycle, stream, recorded, rows);
-                if (work != null) {
-                    places.add(work.state().locatedIn());
-                    remembered.keep(cycle, work);
-                    if (work.state().leadInstitution() != null) {
-                        led.add(stream);
-                    }
+            var works = works(cycles, stream, recorded);
+            works.forEach(one -> {
+                var at = recorded.getLast().position();
+                places.add(one.state().locatedIn());
+                remembered.keep(one.cycle(), new Placed<>(stream, one.state(), at));
+                if (one.state().leadInstitution() != null) {
+                    led.add(stream);
                 }
-            }
+            });
+            addRow(rows, stream, recorded, works);
         });
         sql.batch(UPSERT_WORK, rows);
         if (!led.isEmpty()) {
@@ -99,47 +96,74 @@ public final class Register {
         return places;
     }
 
-    /** Empties cycles that are about to look at another day. */
-    public void forget(Collection<String> cycles) {
-        sql.update("delete from school where cycle = any(?)", cycles);
-        sql.update("delete from work where cycle = any(?)", cycles);
-    }
-
-    /** Folds everything for cycles that are new or look at another day now. */
+    /** Folds everything anew, for cycles of which some are new or look at another day now. */
     public void refoldAll(List<Cycle> cycles) {
+        sql.update("delete from school");
+        sql.update("delete from work");
         ledger.walk(INSTITUTION, CHUNK, null, streams -> fold(streams, cycles));
         ledger.walk(PROJECT, CHUNK, null, streams -> fold(streams, cycles));
     }
 
-    /** All institutions on the cycle's day, by what was recorded until an instant. */
-    public List<School> schools(Cycle cycle, Instant asOf) {
+    /**
+     * All institutions on the cycle's day.
+     *
+     * @param asOf facts recorded later are left out; absent for what stands now
+     */
+    public List<School> schools(Cycle cycle, @Nullable Instant asOf) {
         var schools = new ArrayList<School>();
-        ledger.walk(
-                INSTITUTION,
-                CHUNK,
-                asOf,
-                streams -> streams.forEach((stream, recorded) -> {
-                    var school = School.at(cycle.moment(), stream, Recorded.facts(recorded, OfInstitution.class));
-                    if (school != null) {
-                        schools.add(school);
-                    }
-                }));
+        if (asOf == null) {
+            sql.each("select stream, states from school", row -> {
+                var school = States.SCHOOL.at(cycle, row.getString(1), row.getBytes(2));
+                if (school != null) {
+                    schools.add(school);
+                }
+            });
+        } else {
+            ledger.walk(
+                    INSTITUTION,
+                    CHUNK,
+                    asOf,
+                    streams -> streams.forEach((stream, recorded) ->
+                            schools(List.of(cycle), stream, recorded).forEach(one -> schools.add(one.state()))));
+        }
         return schools;
     }
 
     private Set<String> places(Collection<String> streams) {
-        return new TreeSet<>(sql.list(PLACES, row -> row.getString(1), streams, streams, streams, streams));
+        var places = new TreeSet<String>();
+        sql.each(
+                STATES,
+                row -> {
+                    var stream = row.getString(1);
+                    if (stream.startsWith(PROJECT)) {
+                        States.WORK.all(stream, row.getBytes(2)).forEach(work -> places.add(work.locatedIn()));
+                    } else {
+                        States.SCHOOL.all(stream, row.getBytes(2)).forEach(school -> {
+                            places.add(school.locatedIn());
+                            if (school.administeredBy() != null && streams.contains(stream)) {
+                                places.add(school.administeredBy());
+                            }
+                        });
+                    }
+                },
+                streams,
+                streams,
+                streams);
+        return places;
     }
 
     private void fold(Map<String, List<Recorded>> streams, List<Cycle> cycles) {
         var schools = new ArrayList<@Nullable Object[]>();
         var works = new ArrayList<@Nullable Object[]>();
         streams.forEach((stream, recorded) -> {
-            for (var cycle : cycles) {
-                if (stream.startsWith(INSTITUTION)) {
-                    school(cycle, stream, recorded, schools);
-                } else {
-                    work(cycle, stream, recorded, works);
+            if (stream.startsWith(PROJECT)) {
+                addRow(works, stream, recorded, works(cycles, stream, recorded));
+            } else {
+                var states = schools(cycles, stream, recorded);
+                var at = recorded.getLast().position();
+                if (!states.isEmpty()) {
+                    schools.add(
+                            new @Nullable Object[] {stream, at.partition(), at.offset(), States.SCHOOL.write(states)});
                 }
             }
         });
@@ -149,40 +173,43 @@ public final class Register {
         attribute(streams);
     }
 
-    private static void school(Cycle cycle, String stream, List<Recorded> recorded, List<@Nullable Object[]> rows) {
-        var school = School.at(cycle.moment(), stream, Recorded.facts(recorded, OfInstitution.class));
-        if (school != null) {
+    private static List<Stated<School>> schools(List<Cycle> cycles, String stream, List<Recorded> recorded) {
+        var facts = Recorded.facts(recorded, OfInstitution.class);
+        var states = new ArrayList<Stated<School>>();
+        for (var cycle : cycles) {
+            var school = School.at(cycle.moment(), stream, facts);
+            if (school != null) {
+                states.add(new Stated<>(cycle, school));
+            }
+        }
+        return states;
+    }
+
+    private static List<Stated<Work>> works(List<Cycle> cycles, String stream, List<Recorded> recorded) {
+        var facts = Recorded.facts(recorded, OfProject.class);
+        var states = new ArrayList<Stated<Work>>();
+        for (var cycle : cycles) {
+            var work = Work.at(cycle.moment(), stream, facts);
+            if (work != null && work.programme().equals(cycle.programme())) {
+                states.add(new Stated<>(cycle, work));
+            }
+        }
+        return states;
+    }
+
+    private static void addRow(
+            List<@Nullable Object[]> rows, String stream, List<Recorded> recorded, List<Stated<Work>> works) {
+        if (!works.isEmpty()) {
             var at = recorded.getLast().position();
-            rows.add(new @Nullable Object[] {
-                cycle.id(),
-                stream,
-                school.locatedIn(),
-                school.administeredBy(),
-                at.partition(),
-                at.offset(),
-                json(school)
+            rows.add(new @Nullable Object[] {stream, lead(works), at.partition(), at.offset(), States.WORK.write(works)
             });
         }
     }
 
-    private static @Nullable Placed<Work> work(
-            Cycle cycle, String stream, List<Recorded> recorded, List<@Nullable Object[]> rows) {
-        var work = Work.at(cycle.moment(), stream, Recorded.facts(recorded, OfProject.class));
-        if (work == null || !work.programme().equals(cycle.programme())) {
-            return null;
-        }
-        var at = recorded.getLast().position();
-        var lead = work.leadInstitution();
-        rows.add(new @Nullable Object[] {
-            cycle.id(),
-            stream,
-            work.locatedIn(),
-            lead == null ? null : INSTITUTION + lead,
-            at.partition(),
-            at.offset(),
-            json(work)
-        });
-        return new Placed<>(stream, work, at);
+    /** Stream of the institution that leads a project. It is named once, when the project is declared. */
+    public static @Nullable String lead(List<Stated<Work>> works) {
+        var lead = works.getLast().state().leadInstitution();
+        return lead == null ? null : INSTITUTION + lead;
     }
 
     private void attribute(Map<String, List<Recorded>> streams) {
@@ -212,15 +239,6 @@ public final class Register {
     private static void named(Authority authority, Consumer<String> place) {
         if (authority.division() != null) {
             place.accept(authority.division());
-        }
-    }
-
-    /** A state as it is kept. */
-    public static String json(Object state) {
-        try {
-            return Json.mapper().writeValueAsString(state);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write " + state, e);
         }
     }
 }

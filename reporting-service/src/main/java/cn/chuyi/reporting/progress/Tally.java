@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Counts what was built, by task and city. */
 final class Tally {
     private static final int CHUNK = 500;
-    private static final String GOVERNMENTS = """
-            select distinct administered_by from school join division on division.code = administered_by
-            where cycle = (select id from cycle where programme = ? order by year desc limit 1)
-                and division.level = ? and body::jsonb ->> 'kind' = ?
-                and (body::jsonb ->> 'publicSchool')::boolean and (body::jsonb ->> 'open')::boolean
-                and (body::jsonb ->> 'enrols')::boolean""";
 
     private final Sql sql;
     private final LocalDate on;
@@ -62,22 +56,18 @@ final class Tally {
     /** Governments of a level that run an open public school of a kind that enrols, in the latest cycle. */
     Count governments(String programme, String level, String kind) {
         var count = new Count();
-        if (asOf == null) {
-            sql.each(GOVERNMENTS, row -> count.add(city(row.getString(1)), true), programme, level, kind);
-        } else {
-            var divisions = new Divisions(sql).codes(level);
-            schools(programme, asOf).stream()
-                    .filter(school -> school.kind().equals(kind) && school.publicSchool())
-                    .filter(school -> school.open() && school.enrols())
-                    .map(School::administeredBy)
-                    .filter(code -> code != null && divisions.contains(code))
-                    .distinct()
-                    .forEach(code -> count.add(city(code), true));
-        }
+        var divisions = new Divisions(sql).codes(level);
+        schools(programme).stream()
+                .filter(school -> school.kind().equals(kind) && school.publicSchool())
+                .filter(school -> school.open() && school.enrols())
+                .map(School::administeredBy)
+                .filter(code -> code != null && divisions.contains(code))
+                .distinct()
+                .forEach(code -> count.add(city(code), true));
         return count;
     }
 
-    private List<School> schools(String programme, Instant asOf) {
+    private List<School> schools(String programme) {
         var cycle = new Cycles(sql)
                 .all().stream()
                         .filter(each -> each.programme().equals(programme))

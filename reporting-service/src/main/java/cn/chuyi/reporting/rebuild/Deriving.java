@@ -10,8 +10,9 @@ import cn.chuyi.reporting.rebuild.memory.Scoring;
 import cn.chuyi.reporting.rebuild.table.RegisterRows;
 import cn.chuyi.reporting.rebuild.table.ScoreRows;
 import cn.chuyi.reporting.rebuild.table.Side;
+import cn.chuyi.reporting.rebuild.table.UnitRows;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,9 +25,10 @@ public record Deriving(Side side, Workers workers, int threads) {
 
     /** @return all cycles, which the register is folded for */
     public List<Cycle> cycles(CaseMemory cases) {
+        new UnitRows(side).write(cases.units());
         return side.call(sql -> {
             var cycles = new Cycles(sql);
-            cycles.apply(cases.population());
+            cycles.apply(cases.cycles());
             return cycles.all();
         });
     }
@@ -45,18 +47,17 @@ public record Deriving(Side side, Workers workers, int threads) {
      * @param scored is told of so many units, from several threads
      */
     public void score(List<Cycle> cycles, CaseMemory cases, RegisterMemory register, IntConsumer scored) {
-        var units = new LinkedHashMap<Cycle, List<Unit>>();
+        var units = new HashMap<String, List<Unit>>();
         var codes = new TreeSet<String>();
-        for (var cycle : cycles) {
-            var all = side.call(sql -> new Cycles(sql).units(cycle.id()));
-            units.put(cycle, all);
-            all.forEach(unit -> codes.add(unit.code()));
+        for (var named : cases.units()) {
+            units.computeIfAbsent(named.unit().cycle(), _ -> new ArrayList<>()).add(named.unit());
+            codes.add(named.unit().code());
         }
         var areas = side.call(sql -> new Divisions(sql).areas(codes));
         try (var rows = new ScoreRows(side)) {
-            units.forEach((cycle, all) -> {
+            cycles.forEach(cycle -> {
                 var scoring = new Scoring(cycle, cases, register, areas);
-                score(all, family -> {
+                score(units.getOrDefault(cycle.id(), List.of()), family -> {
                     scoring.score(family).forEach(one -> rows.add(cycle, one));
                     scored.accept(family.size());
                 });

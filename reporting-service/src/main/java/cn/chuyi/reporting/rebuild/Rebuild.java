@@ -139,7 +139,9 @@ public final class Rebuild {
 
     private static Report compare(Sql sql, String side) {
         int units = sql.list("select count(*) from score", row -> row.getInt(1)).getFirst();
-        return new Report(units, Root.between(sql, Schemas.LIVE, side), new Comparison(sql).with(side));
+        var comparison = Comparison.of(sql, side);
+        return new Report(
+                units, Root.between(sql, Schemas.LIVE, side, comparison.rowsAreSame()), comparison.differences());
     }
 
     private static void lockFolding(Sql sql) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
     private static final Instant BEGIN = Instant.parse("2025-11-03T02:00:00.123456789Z");
@@ -29,15 +31,42 @@ class PageTest {
         assertThat(Page.of(facts).length).isLessThan(plain / 4);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0198f0a2-0000-7000-8000-00000000000g",
+                "0198F0A2-0000-7000-8000-000000000001",
+                "0198f0a2x0000-7000-8000-000000000001",
+                "ffffffff-ffff-ffff-ffff-ffffffffffff",
+                "一二三四五六七八九十一二",
+                ""
+            })
+    void an_id_that_is_no_uuid_or_written_otherwise_comes_out_as_it_was(String id) {
+        var fact = fact(1, id);
+        assertThat(read(Page.of(List.of(fact)))).containsExactly(fact);
+    }
+
+    @Test
+    void times_before_1970_come_out_as_they_were() {
+        var fact = fact(1, "1");
+        var old =
+                new Recorded(STREAM, Long.MAX_VALUE, "1", fact.type(), Instant.MIN, null, fact.position(), fact.fact());
+        assertThat(read(Page.of(List.of(old)))).containsExactly(old);
+    }
+
     static List<Recorded> facts(int count) {
         return LongStream.rangeClosed(1, count).mapToObj(PageTest::fact).toList();
     }
 
     private static Recorded fact(long version) {
+        return fact(version, "0198f0a2-0000-7000-8000-%012d".formatted(version));
+    }
+
+    private static Recorded fact(long version, String id) {
         return new Recorded(
                 STREAM,
                 version,
-                "0198f0a2-0000-7000-8000-%012d".formatted(version),
+                id,
                 "chuyi.assessment.indicator-reported.v1",
                 BEGIN.plusSeconds(version),
                 version % 3 == 0 ? null : "5d0f7e8a-1c0b-4c8e-9d6e-2f3a4b5c6d7e",

@@ -84,8 +84,9 @@ class SelfCheckIT {
             strings = {
                 "update live.score set total = total + 1 where %s",
                 "update live.score set digest = 'forged' where %s",
-                "update live.score set body = replace(body, '\"K-A1\"', '\"K-A9\"') where %s",
-                "update live.edition set body = replace(body, '\"K-A1\"', '\"K-A9\"') where %s",
+                "update live.score set body = overlay(body placing 'K-A9' from position('K-A1' in body)) where %s",
+                "update live.score set body = substring(body for 20) where %s",
+                "update live.edition set body = overlay(body placing 'K-A9' from position('K-A1' in body)) where %s",
                 "delete from live.score where %s"
             })
     void what_somebody_altered_by_hand_is_found_and_shouted_until_it_is_repaired(String alteration) {

@@ -3,10 +3,12 @@ package cn.chuyi.reporting.rebuild.memory;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.reporting.fact.AssessmentFact.CaseOpened;
 import cn.chuyi.reporting.fact.AssessmentFact.CatalogueFrozen;
+import cn.chuyi.reporting.fact.AssessmentFact.CycleOpened;
 import cn.chuyi.reporting.fact.AssessmentFact.OfCase;
 import cn.chuyi.reporting.fact.AssessmentFact.OfCycle;
 import cn.chuyi.reporting.fold.CaseFile;
 import cn.chuyi.reporting.ledger.Recorded;
+import cn.chuyi.reporting.rebuild.memory.Population.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,9 +93,16 @@ public final class CaseMemory implements Memory<CaseMemory.Case> {
         return known;
     }
 
-    /** The facts that say which cycles and units there are, each stream's in its order. */
-    public List<Recorded> population() {
-        return List.copyOf(population);
+    /** The facts that say which cycles there are, each stream's in its order. */
+    public List<Recorded> cycles() {
+        return population.stream()
+                .filter(recorded -> recorded.fact() instanceof CycleOpened)
+                .toList();
+    }
+
+    /** All units, by cycle and code. */
+    public List<Named> units() {
+        return Population.of(population);
     }
 
     Case of(String stream) {

@@ -10,6 +10,7 @@ import cn.chuyi.reporting.ledger.Landscape.Placed;
 import cn.chuyi.reporting.ledger.Projects.Line;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Register;
+import cn.chuyi.reporting.ledger.States.Stated;
 import cn.chuyi.reporting.measure.Moment;
 import cn.chuyi.reporting.measure.School;
 import cn.chuyi.reporting.measure.Work;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,46 +156,53 @@ public final class RegisterMemory implements Memory<RegisterMemory.Known> {
                 .toList();
     }
 
-    /** Takes one state of a stream in a cycle. */
+    /** Takes what one stream is in the cycles that it counts in, one at least. */
     public interface Taker<T> {
-        void take(Cycle cycle, Placed<T> placed);
+        void take(String stream, Position last, List<Stated<T>> states);
     }
 
-    /** Stream by stream, and of each stream cycle by cycle. */
+    /** Stream by stream. */
     public void schools(Taker<School> taker) {
-        institutions.forEach((stream, institution) -> {
-            for (int i = 0; i < moments.length; i++) {
-                var school = institution.at[i];
-                if (school != null) {
-                    taker.take(cycles.get(i), new Placed<>(stream, school, institution.last()));
-                }
-            }
-        });
+        institutions.forEach((stream, institution) -> take(stream, institution, institution.at, (_, _) -> true, taker));
     }
 
-    /** Projects of each cycle's programme, stream by stream, and of each stream cycle by cycle. */
+    /** Stream by stream, in the cycles of its programme. */
     public void works(Taker<Work> taker) {
-        projects.forEach((stream, project) -> {
-            for (int i = 0; i < moments.length; i++) {
-                var work = project.at[i];
-                if (work != null && work.programme().equals(cycles.get(i).programme())) {
-                    taker.take(cycles.get(i), new Placed<>(stream, work, project.last()));
-                }
+        projects.forEach((stream, project) -> take(stream, project, project.at, RegisterMemory::isOf, taker));
+    }
+
+    private <T> void take(
+            String name, Known stream, @Nullable T[] at, BiPredicate<T, Cycle> condition, Taker<T> taker) {
+        var states = new ArrayList<Stated<T>>(at.length);
+        for (int i = 0; i < at.length; i++) {
+            var state = at[i];
+            if (state != null && condition.test(state, cycles.get(i))) {
+                states.add(new Stated<>(cycles.get(i), state));
             }
-        });
+        }
+        if (!states.isEmpty()) {
+            taker.take(name, stream.last(), states);
+        }
+    }
+
+    private static boolean isOf(Work work, Cycle cycle) {
+        return work.programme().equals(cycle.programme());
     }
 
     Landscape landscape(Cycle cycle) {
+        int i = cycles.indexOf(cycle);
         var schools = new ArrayList<Placed<School>>();
-        schools((of, placed) -> {
-            if (of.equals(cycle)) {
-                schools.add(placed);
+        institutions.forEach((stream, institution) -> {
+            var school = institution.at[i];
+            if (school != null) {
+                schools.add(new Placed<>(stream, school, institution.last()));
             }
         });
         var works = new ArrayList<Placed<Work>>();
-        works((of, placed) -> {
-            if (of.equals(cycle)) {
-                works.add(placed);
+        projects.forEach((stream, project) -> {
+            var work = project.at[i];
+            if (work != null && isOf(work, cycle)) {
+                works.add(new Placed<>(stream, work, project.last()));
             }
         });
         return new Landscape(schools, works);

@@ -70,6 +70,11 @@ public final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    public BinaryCopy flag(boolean value) {
+        room(5).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
     public BinaryCopy big(long value) {
         room(12).putInt(8).putLong(value);
         return this;

@@ -1,12 +1,9 @@
 package cn.chuyi.reporting.rebuild.table;
 
-import cn.chuyi.reporting.ledger.Cycle;
-import cn.chuyi.reporting.ledger.Landscape.Placed;
+import cn.chuyi.kit.event.Position;
 import cn.chuyi.reporting.ledger.Register;
-import cn.chuyi.reporting.measure.School;
-import cn.chuyi.reporting.measure.Work;
+import cn.chuyi.reporting.ledger.States;
 import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the memory of the register down, as {@code Register} and {@code Projects} would.
@@ -14,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint is called for every row; what it throws ends writing
  */
 public record RegisterRows(Side side, Runnable checkpoint) {
-    private static final String SCHOOL = "cycle, stream, located_in, administered_by, partition, \"offset\", body";
-    private static final String WORK = "cycle, stream, located_in, lead, partition, \"offset\", body";
+    private static final String SCHOOL = "stream, partition, \"offset\", states";
+    private static final String WORK = "stream, lead, partition, \"offset\", states";
     private static final String PROJECT =
             "stream, programme, task, located_in, declared_on, listed_on, built_on, terminated_on";
 
@@ -38,13 +35,13 @@ public record RegisterRows(Side side, Runnable checkpoint) {
             copy.finish();
         }
         try (var copy = side.copy("school", SCHOOL)) {
-            var body = new Body();
-            register.schools((cycle, school) -> school(copy, cycle, school, body));
+            register.schools(
+                    (stream, last, schools) -> states(row(copy, 4).text(stream), last, States.SCHOOL.write(schools)));
             copy.finish();
         }
         try (var copy = side.copy("work", WORK)) {
-            var body = new Body();
-            register.works((cycle, work) -> work(copy, cycle, work, body));
+            register.works((stream, last, works) ->
+                    states(row(copy, 5).text(stream).text(Register.lead(works)), last, States.WORK.write(works)));
             copy.finish();
         }
     }
@@ -54,40 +51,7 @@ public record RegisterRows(Side side, Runnable checkpoint) {
         return copy.row(columns);
     }
 
-    private void school(BinaryCopy copy, Cycle cycle, Placed<School> school, Body body) {
-        row(copy, 7)
-                .text(cycle.id())
-                .text(school.stream())
-                .text(school.state().locatedIn())
-                .text(school.state().administeredBy())
-                .integer(school.position().partition())
-                .big(school.position().offset())
-                .text(body.of(school.state()));
-    }
-
-    private void work(BinaryCopy copy, Cycle cycle, Placed<Work> work, Body body) {
-        var lead = work.state().leadInstitution();
-        row(copy, 7)
-                .text(cycle.id())
-                .text(work.stream())
-                .text(work.state().locatedIn())
-                .text(lead == null ? null : Register.INSTITUTION + lead)
-                .integer(work.position().partition())
-                .big(work.position().offset())
-                .text(body.of(work.state()));
-    }
-
-    /** A state as it is kept; that of the last cycle is mostly that of the next. */
-    private static final class Body {
-        private @Nullable Object state;
-        private String json = "";
-
-        String of(Object next) {
-            if (state != next) {
-                state = next;
-                json = Register.json(next);
-            }
-            return json;
-        }
+    private static void states(BinaryCopy row, Position last, byte[] states) {
+        row.integer(last.partition()).big(last.offset()).bytes(states, states.length);
     }
 }

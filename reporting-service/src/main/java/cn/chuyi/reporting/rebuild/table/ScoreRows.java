@@ -34,9 +34,9 @@ public final class ScoreRows implements AutoCloseable {
     }
 
     /** A result as it is kept. */
-    private record Row(Result result, String digest, String body) {
+    private record Row(Result result, String digest, byte[] body) {
         static Row of(Cycle cycle, Unit unit, Result result) {
-            return new Row(result, result.canonical(cycle, unit).digest(), result.json());
+            return new Row(result, result.canonical(cycle, unit).digest(), result.bytes());
         }
     }
 
@@ -50,7 +50,7 @@ public final class ScoreRows implements AutoCloseable {
                 .integer(row.result().edition())
                 .hundredths(score == null ? null : score.total())
                 .text(row.digest())
-                .text(row.body());
+                .bytes(row.body(), row.body().length);
     }
 
     private void edition(Cycle cycle, Unit unit, Instant sealed, Row row) {
@@ -60,7 +60,7 @@ public final class ScoreRows implements AutoCloseable {
                 .integer(row.result().edition())
                 .instant(sealed)
                 .text(row.digest())
-                .text(row.body());
+                .bytes(row.body(), row.body().length);
     }
 
     public void finish() {

@@ -1,0 +1,95 @@
+package cn.chuyi.reporting.fold;
+
+import cn.chuyi.kit.event.Position;
+import cn.chuyi.reporting.ledger.Packing;
+import cn.chuyi.reporting.ledger.Unpacking;
+import cn.chuyi.reporting.score.Item;
+import cn.chuyi.reporting.score.Score;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A result as bytes: a seventh of what it takes as JSON, for the table and for whoever writes and reads it. */
+final class ResultBytes {
+    private static final List<Item.State> STATES = List.of(Item.State.values());
+
+    private ResultBytes() {}
+
+    static byte[] of(Result result) {
+        var score = result.score();
+        var to = new Packing().number(result.edition()).flag(score != null);
+        if (score != null) {
+            put(to, score);
+        }
+        to.text(result.problem()).number(result.basis().size());
+        Position before = null;
+        for (var position : result.basis()) {
+            to.text(position.topic(), before == null ? null : before.topic())
+                    .number(position.partition())
+                    .number(position.offset());
+            before = position;
+        }
+        return to.bytes();
+    }
+
+    static Result read(byte[] bytes) {
+        return Unpacking.all(
+                bytes, from -> new Result(from.count(), from.flag() ? score(from) : null, from.text(), basis(from)));
+    }
+
+    private static void put(Packing to, Score score) {
+        to.number(score.items().size());
+        score.items()
+                .forEach(item -> to.text(item.indicator())
+                        .number(item.state().ordinal())
+                        .text(item.value())
+                        .decimal(item.share())
+                        .decimal(item.points()));
+        to.decimal(score.applicableWeight())
+                .decimal(score.credibility())
+                .decimal(score.bonus())
+                .decimal(score.deduction())
+                .decimal(score.base())
+                .decimal(score.total())
+                .text(score.grade())
+                .number(score.applied().size());
+        score.applied().forEach(veto -> to.text(veto.rule()).text(veto.from()).text(veto.to()));
+    }
+
+    private static Score score(Unpacking from) {
+        return new Score(
+                several(from, () -> item(from)),
+                from.requiredDecimal(),
+                from.requiredDecimal(),
+                from.requiredDecimal(),
+                from.requiredDecimal(),
+                from.decimal(),
+                from.decimal(),
+                from.required(),
+                several(from, () -> new Score.Applied(from.required(), from.required(), from.required())));
+    }
+
+    private static Item item(Unpacking from) {
+        return new Item(from.required(), STATES.get(from.count()), from.text(), from.decimal(), from.decimal());
+    }
+
+    private static List<Position> basis(Unpacking from) {
+        int count = from.count();
+        var basis = new ArrayList<Position>();
+        String topic = null;
+        for (int i = 0; i < count; i++) {
+            topic = from.required(topic);
+            basis.add(new Position(topic, from.count(), from.number()));
+        }
+        return List.copyOf(basis);
+    }
+
+    private static <T> List<T> several(Unpacking from, Supplier<T> one) {
+        int count = from.count();
+        var all = new ArrayList<T>();
+        for (int i = 0; i < count; i++) {
+            all.add(one.get());
+        }
+        return all;
+    }
+}

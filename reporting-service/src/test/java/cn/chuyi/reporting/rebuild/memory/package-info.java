@@ -1,0 +1,4 @@
+@NullMarked
+package cn.chuyi.reporting.rebuild.memory;
+
+import org.jspecify.annotations.NullMarked;
