@@ -8,9 +8,9 @@ import cn.chuyi.reporting.rebuild.course.Count;
 import cn.chuyi.reporting.rebuild.course.Phase;
 import cn.chuyi.reporting.rebuild.course.Progress;
 import cn.chuyi.reporting.rebuild.course.Steps;
-import cn.chuyi.reporting.rebuild.log.Bytes;
+import cn.chuyi.reporting.rebuild.log.Entry;
+import cn.chuyi.reporting.rebuild.log.Fetching;
 import cn.chuyi.reporting.rebuild.log.Log;
-import cn.chuyi.reporting.rebuild.log.Log.Taker;
 import cn.chuyi.reporting.rebuild.log.Verdicts;
 import cn.chuyi.reporting.rebuild.memory.CaseMemory;
 import cn.chuyi.reporting.rebuild.memory.Memory;
@@ -18,14 +18,16 @@ import cn.chuyi.reporting.rebuild.memory.RegisterMemory;
 import cn.chuyi.reporting.rebuild.table.Indexes;
 import cn.chuyi.reporting.rebuild.table.Pages;
 import cn.chuyi.reporting.rebuild.table.Side;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -43,9 +45,10 @@ final class Filling implements AutoCloseable {
     private final Progress progress;
     private final Workers workers;
     private final Deriving deriving;
-    private final List<Log<Bytes, Bytes>> logs;
+    private final Log log;
+    private final List<Fetching> readers;
     private final Steps steps = new Steps();
-    private final AtomicLong done = new AtomicLong();
+    private final LongAdder done = new LongAdder();
     private final LongAdder facts = new LongAdder();
     private final AtomicInteger units = new AtomicInteger();
     private final Map<String, Indexes> indexes = new LinkedHashMap<>();
@@ -56,7 +59,8 @@ final class Filling implements AutoCloseable {
         this.side = new Side(ground.transactions(), side);
         this.workers = new Workers(ground.pace());
         this.deriving = new Deriving(this.side, workers, ground.workers());
-        this.logs = Stream.generate(() -> Log.inPlace(ground.kafka()))
+        this.log = new Log(ground.kafka());
+        this.readers = Stream.generate(() -> new Fetching(ground.kafka(), this::leaders))
                 .limit(ground.workers())
                 .toList();
         this.ends = Map.copyOf(ends);
@@ -138,20 +142,28 @@ final class Filling implements AutoCloseable {
     }
 
     private void readShare(Source<?> source, Verdicts<?, ?> verdicts, Pages pages, int number) {
-        var log = logs.get(number);
-        log.turnTo(source.topic(), partition -> partition % ground.workers() == number);
-        var reader = verdicts.reader(pages);
-        Taker<Bytes, Bytes> taker = records -> {
-            int found = 0;
-            for (var record : records) {
-                workers.checkpoint();
-                found += reader.take(record);
+        var share = new HashMap<TopicPartition, Long>();
+        ends.forEach((partition, end) -> {
+            if (partition.topic().equals(source.topic()) && partition.partition() % ground.workers() == number) {
+                share.put(partition, end);
             }
-            facts.add(found);
-            done.addAndGet(records.size());
+        });
+        var reader = verdicts.reader(pages);
+        Consumer<Entry> taker = record -> {
+            workers.checkpoint();
+            reader.take(record);
         };
-        log.read(Map.of(), ends, taker, workers::checkpoint);
+        readers.get(number).read(source.topic(), share, taker, () -> {
+            workers.checkpoint();
+            done.add(reader.records());
+            facts.add(reader.facts());
+        });
         pages.flush();
+    }
+
+    /** One consumer knows them for all workers, and is no more than one thread's at a time. */
+    private synchronized Map<TopicPartition, Node> leaders(String topic) {
+        return log.leaders(topic);
     }
 
     private void writeCursor() {
@@ -184,12 +196,13 @@ final class Filling implements AutoCloseable {
 
     private Count count() {
         long total = ends.values().stream().mapToLong(Long::longValue).sum();
-        return new Count(done.get(), total, facts.sum(), units.get());
+        return new Count(done.sum(), total, facts.sum(), units.get());
     }
 
     @Override
     public void close() {
         workers.close();
-        logs.forEach(Log::close);
+        readers.forEach(Fetching::close);
+        log.close();
     }
 }

@@ -46,7 +46,7 @@ class OwnTopic {
     void restore() {
         QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> {
             if (restoration.journalIsEmpty()) {
-                try (var log = Log.of(kafka, topic)) {
+                try (var log = new Log(kafka, topic)) {
                     var ends = log.ends();
                     log.read(Map.of(), ends, this::restore);
                 }

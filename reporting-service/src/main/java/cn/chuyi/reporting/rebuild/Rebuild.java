@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -28,8 +27,6 @@ import org.jboss.logging.Logger;
  */
 public final class Rebuild {
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
-
-    private static final IntPredicate ALL = _ -> true;
 
     private final Ground ground;
 
@@ -48,7 +45,7 @@ public final class Rebuild {
     /** The first time, or with a new script: fills a schema and makes it live. There is nothing to compare with. */
     public void fill(String id, Progress progress) {
         var side = in((_, schemas) -> schemas.create(id));
-        try (var log = Log.of(ground.kafka())) {
+        try (var log = new Log(ground.kafka())) {
             fill(side, ends(log), progress);
         }
         in((sql, schemas) -> {
@@ -63,7 +60,7 @@ public final class Rebuild {
     public Report run(String id, boolean dryRun, Progress progress) {
         progress.at(Phase.READING, Count.NOTHING);
         var side = in((_, schemas) -> schemas.create(id));
-        try (var log = Log.of(ground.kafka())) {
+        try (var log = new Log(ground.kafka())) {
             var ends = ends(log);
             var count = fill(side, ends, progress);
             progress.at(Phase.CATCHING_UP, count);
@@ -83,10 +80,10 @@ public final class Rebuild {
     }
 
     /** Where each partition ends now; the rest is live folding's until the catch-up. */
-    private Map<TopicPartition, Long> ends(Log<String, byte[]> log) {
+    private Map<TopicPartition, Long> ends(Log log) {
         var ends = new HashMap<TopicPartition, Long>();
         for (var source : ground.sources()) {
-            log.turnTo(source.topic(), ALL);
+            log.turnTo(source.topic());
             log.requireBeginning();
             ends.putAll(log.ends());
         }
@@ -100,7 +97,7 @@ public final class Rebuild {
     }
 
     /** One transaction in which no live batch is under way. */
-    private Report finish(Log<String, byte[]> log, String side, boolean dryRun, Progress progress, Count filled) {
+    private Report finish(Log log, String side, boolean dryRun, Progress progress, Count filled) {
         return in((sql, schemas) -> {
             lockFolding(sql);
             var live = cursors(sql);
@@ -121,10 +118,10 @@ public final class Rebuild {
     }
 
     /** Reads on to where live folding is, so that a swap loses nothing. */
-    private void catchUp(Log<String, byte[]> log, Sql sql, Map<TopicPartition, Long> live, Runnable glance) {
+    private void catchUp(Log log, Sql sql, Map<TopicPartition, Long> live, Runnable glance) {
         for (var source : ground.sources()) {
             glance.run();
-            log.turnTo(source.topic(), ALL);
+            log.turnTo(source.topic());
             log.read(cursors(sql), live, records -> take(source, sql, records, new Fold(sql)::foldSilently), glance);
         }
     }

@@ -172,7 +172,7 @@ class FillingIT {
     private static Map<TopicPartition, Long> ends(Ground ground) {
         var ends = new HashMap<TopicPartition, Long>();
         for (var source : ground.sources()) {
-            try (var log = Log.of(ground.kafka(), source.topic())) {
+            try (var log = new Log(ground.kafka(), source.topic())) {
                 ends.putAll(log.ends());
             }
         }
@@ -180,7 +180,7 @@ class FillingIT {
     }
 
     private <F extends Fact> void fold(Ground ground, Source<F> source, String schema, Map<TopicPartition, Long> ends) {
-        try (var log = Log.of(ground.kafka(), source.topic())) {
+        try (var log = new Log(ground.kafka(), source.topic())) {
             log.read(
                     Map.of(),
                     ends,

@@ -146,7 +146,7 @@ class RebuildIT {
                     .all()
                     .get();
         }
-        try (var log = Log.of(kafka, "cut")) {
+        try (var log = new Log(kafka, "cut")) {
             assertThatThrownBy(log::requireBeginning)
                     .isInstanceOf(TruncatedLogException.class)
                     .hasMessageContaining("cut-0 is 1, not 0");

@@ -41,7 +41,7 @@ final class Loop implements Contender {
     public long round() {
         long[] read = {0};
         for (var topic : List.of(Population.ASSESSMENT, Population.REGISTRY)) {
-            try (var log = Log.of(place.kafka(), topic)) {
+            try (var log = new Log(place.kafka(), topic)) {
                 log.read(Map.of(), log.ends(), records -> {
                     records.forEach(this::look);
                     read[0] += records.size();

@@ -50,7 +50,7 @@ final class OneByOne implements Contender {
             return cursors;
         });
         long[] read = {0};
-        try (var log = Log.of(place.kafka(), topic)) {
+        try (var log = new Log(place.kafka(), topic)) {
             log.read(from, log.ends(), records -> {
                 records.forEach(record -> transactions.call(sql -> fold(sql, reader, codec, record)));
                 read[0] += records.size();

@@ -149,7 +149,7 @@ final class StreamsFold implements Contender {
     private Map<TopicPartition, Long> ends() {
         var ends = new HashMap<TopicPartition, Long>();
         for (var topic : List.of(Population.ASSESSMENT, Population.REGISTRY)) {
-            try (var log = Log.of(place.kafka(), topic)) {
+            try (var log = new Log(place.kafka(), topic)) {
                 ends.putAll(log.ends());
             }
         }

@@ -7,12 +7,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CloudEvents context of one record, read from the bytes behind its value, where the headers are. Whatever is not
- * as relays write it, or not there, is left to the kit, which says what it means. One is used for all records of a
- * thread.
+ * The CloudEvents context of one record, read off the bytes of its headers. Whatever is not as relays write it is left to
+ * the kit, which says what it means. One is used for all records of a thread.
  */
 final class Heading {
-    private static final int MOST_HEADERS = 64;
     private static final int MOST_DIGITS = 18;
     private static final int ABSENT = -1;
 
@@ -40,7 +38,6 @@ final class Heading {
     private final int[] end = new int[NAMES.length];
     private final RecordedTime time = new RecordedTime();
     private byte[] array = {};
-    private int at;
     private long version;
 
     private static byte[] ascii(String text) {
@@ -48,13 +45,10 @@ final class Heading {
     }
 
     /** Whether the record is one of those that it is made for; only then the other methods tell something. */
-    boolean read(@Nullable Bytes key, @Nullable Bytes value) {
-        if (key == null || value == null) {
-            return false;
-        }
-        array = value.array();
-        at = value.end();
-        return headers()
+    boolean read(Entry entry) {
+        var key = entry.key();
+        return key != null
+                && headers(entry.headers())
                 && is(SPECVERSION, ONE)
                 && isText(ID)
                 && isText(SOURCE)
@@ -68,47 +62,27 @@ final class Heading {
     }
 
     /** Of a header that comes twice the last counts. */
-    private boolean headers() {
+    private boolean headers(Walk walk) {
+        array = walk.array();
         Arrays.fill(from, ABSENT);
-        int count = length();
-        if (count > MOST_HEADERS) {
-            return false;
-        }
-        for (int i = 0; i < count; i++) {
-            int name = length();
-            if (name == ABSENT) {
-                return false;
-            }
-            int place = place(name);
-            at += name;
-            int value = length();
-            if (value == ABSENT) {
+        for (long left = walk.number(); left > 0; left--) {
+            int name = walk.length();
+            int place = place(walk.at(), name);
+            walk.pass(name);
+            int value = walk.length();
+            if (value == Walk.ABSENT) {
                 return false;
             }
             if (place != ABSENT) {
-                from[place] = at;
-                end[place] = at + value;
+                from[place] = walk.at();
+                end[place] = walk.at() + value;
             }
-            at += value;
+            walk.pass(value);
         }
-        return count > 0;
+        return true;
     }
 
-    /** A length as Kafka writes it, seven bits a byte; {@link #ABSENT} when so much is not there. */
-    private int length() {
-        int zigzag = 0;
-        for (int shift = 0; shift < 28 && at < array.length; shift += 7) {
-            byte next = array[at++];
-            zigzag |= (next & 0x7f) << shift;
-            if (next >= 0) {
-                int length = zigzag >>> 1;
-                return (zigzag & 1) == 0 && length <= array.length - at ? length : ABSENT;
-            }
-        }
-        return ABSENT;
-    }
-
-    private int place(int length) {
+    private int place(int at, int length) {
         for (int i = 0; i < NAMES.length; i++) {
             var name = NAMES[i];
             if (name.length == length && Arrays.equals(array, at, at + length, name, 0, length)) {

@@ -12,7 +12,6 @@ import cn.chuyi.reporting.rebuild.memory.Heard;
 import cn.chuyi.reporting.rebuild.table.Kept;
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +25,7 @@ final class Line<F extends Fact> implements Heard, Kept {
     private final QuickCodec<F> codec;
     private final ByBytes<Kind<F>> kinds = new ByBytes<>();
     private final Heading heading = new Heading();
+    private final Scan scan = new Scan();
     private String topic = "";
     private byte[] topicBytes = {};
     private int partition;
@@ -52,8 +52,8 @@ final class Line<F extends Fact> implements Heard, Kept {
     }
 
     /** Whether the record is as it should be; only then the other methods tell something. */
-    boolean read(ConsumerRecord<Bytes, Bytes> record) {
-        if (!heading.read(record.key(), record.value())) {
+    boolean read(Entry record) {
+        if (record.value() == null || !heading.read(record)) {
             return false;
         }
         if (!topic.equals(record.topic())) {
@@ -64,10 +64,10 @@ final class Line<F extends Fact> implements Heard, Kept {
         offset = record.offset();
         value = record.value();
         key = record.key();
-        hash = ByBytes.hash(record.key());
+        hash = ByBytes.hash(key());
         var of = kind(heading.type());
         kind = of;
-        fact = of == null || of.quick() == null ? null : of.quick().read(record.value());
+        fact = of == null || of.quick() == null ? null : of.quick().read(value(), scan);
         return of != null && (fact != null || !of.read());
     }
 
@@ -88,6 +88,10 @@ final class Line<F extends Fact> implements Heard, Kept {
 
     Bytes key() {
         return Objects.requireNonNull(key);
+    }
+
+    private Bytes value() {
+        return Objects.requireNonNull(value);
     }
 
     int hash() {
@@ -153,7 +157,7 @@ final class Line<F extends Fact> implements Heard, Kept {
                 + heading.type().length()
                 + (actor == null ? 0 : actor.length())
                 + topicBytes.length
-                + Objects.requireNonNull(value).length());
+                + value().length());
     }
 
     @Override
@@ -163,7 +167,7 @@ final class Line<F extends Fact> implements Heard, Kept {
         text(to, heading.type());
         text(to, heading.actor());
         FactBytes.text(to, topicBytes, 0, topicBytes.length);
-        text(to, value);
+        text(to, value());
     }
 
     private static void text(ByteBuffer to, @Nullable Bytes text) {

@@ -6,63 +6,56 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A topic, or some partitions of it, read with a plain consumer of no group, from an offset of each to another. */
-public final class Log<K, V> implements AutoCloseable {
+/** A topic, read with a plain consumer of no group, from an offset of each to another. */
+public final class Log implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
 
     /** What is read is there: only an answer about partitions that are read to their end has anything to wait for. */
-    private static final int FETCH_WAIT_MILLIS = 10;
+    static final int FETCH_WAIT_MILLIS = 10;
 
     /** Records are much larger in memory than on their way; what is polled at once is there until it is taken. */
     private static final int MOST_POLLED = 250;
 
-    private final KafkaConsumer<K, V> consumer;
+    private final KafkaConsumer<String, byte[]> consumer;
     private List<TopicPartition> partitions = List.of();
 
-    private Log(Map<String, Object> kafka, Deserializer<K> keys, Deserializer<V> values) {
-        this.consumer = new KafkaConsumer<>(settings(kafka), keys, values);
-    }
-
     /** All partitions of a topic. */
-    public static Log<String, byte[]> of(Map<String, Object> kafka, String topic) {
-        var log = of(kafka);
-        log.turnTo(topic, _ -> true);
-        return log;
+    public Log(Map<String, Object> kafka, String topic) {
+        this(kafka);
+        turnTo(topic);
     }
 
     /** Of no topic yet. */
-    public static Log<String, byte[]> of(Map<String, Object> kafka) {
-        return new Log<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
+    public Log(Map<String, Object> kafka) {
+        this.consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Of no topic yet, and for records that are read where they lie. */
-    public static Log<Bytes, Bytes> inPlace(Map<String, Object> kafka) {
-        return new Log<>(kafka, new Bytes.InPlace(), new Bytes.InPlace());
-    }
-
-    /**
-     * Goes on with another topic, over the same connections.
-     *
-     * @param share the partitions that are read
-     */
-    public void turnTo(String topic, IntPredicate share) {
+    /** Goes on with another topic, over the same connections. */
+    public void turnTo(String topic) {
         this.partitions = consumer.partitionsFor(topic).stream()
-                .filter(info -> share.test(info.partition()))
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         consumer.assign(partitions);
     }
 
-    private static Map<String, Object> settings(Map<String, Object> kafka) {
+    /** Which broker leads each partition of a topic, now; those that nobody leads are not there. */
+    public Map<TopicPartition, Node> leaders(String topic) {
+        var leaders = new HashMap<TopicPartition, Node>();
+        consumer.partitionsFor(topic).stream()
+                .filter(info -> info.leader() != null && !info.leader().isEmpty())
+                .forEach(info -> leaders.put(new TopicPartition(topic, info.partition()), info.leader()));
+        return leaders;
+    }
+
+    static Map<String, Object> settings(Map<String, Object> kafka) {
         var settings = new HashMap<>(kafka);
         settings.keySet().removeIf(key -> !ConsumerConfig.configNames().contains(key));
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
@@ -78,8 +71,8 @@ public final class Log<K, V> implements AutoCloseable {
     }
 
     /** Takes records in the order of each partition. */
-    public interface Taker<K, V> {
-        void take(List<ConsumerRecord<K, V>> records);
+    public interface Taker {
+        void take(List<ConsumerRecord<String, byte[]>> records);
     }
 
     public Map<TopicPartition, Long> ends() {
@@ -105,13 +98,12 @@ public final class Log<K, V> implements AutoCloseable {
     }
 
     /** Reads from {@code from}, where absent from the beginning, to just before {@code to}. */
-    public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker<K, V> taker) {
+    public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker taker) {
         read(from, to, taker, () -> {});
     }
 
     /** @param checkpoint is called at least four times a second, also when no record comes; what it throws ends reading */
-    public void read(
-            Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker<K, V> taker, Runnable checkpoint) {
+    public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Taker taker, Runnable checkpoint) {
         var open = new ArrayList<TopicPartition>();
         for (var partition : partitions) {
             long start = from.getOrDefault(partition, 0L);
@@ -130,7 +122,7 @@ public final class Log<K, V> implements AutoCloseable {
         consumer.assign(partitions);
     }
 
-    private void take(Map<TopicPartition, Long> to, Taker<K, V> taker) {
+    private void take(Map<TopicPartition, Long> to, Taker taker) {
         var polled = consumer.poll(POLL);
         for (var partition : polled.partitions()) {
             long end = to.getOrDefault(partition, 0L);

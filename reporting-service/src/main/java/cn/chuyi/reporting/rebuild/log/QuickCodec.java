@@ -18,13 +18,18 @@ public final class QuickCodec<F> implements EventCodec<F> {
     /** Reads facts of one type. */
     record Quick<F>(Class<? extends F> type, Shape shape) {
 
-        /** @return absent when the live codec has to look at it */
+        /**
+         * Reads one payload.
+         *
+         * @param scan to read it with; it may have read others
+         * @return absent when the live codec has to look at it
+         */
         @Nullable
-        F read(Bytes json) {
+        F read(Bytes json, Scan scan) {
             if (json.length() == 0 || json.array()[json.from()] != '{') {
                 return null;
             }
-            var scan = new Scan(json.array(), json.from(), json.end());
+            scan.begin(json);
             var fact = shape.read(scan);
             return fact == null || scan.next() != Scan.END ? null : type.cast(fact);
         }
@@ -70,7 +75,7 @@ public final class QuickCodec<F> implements EventCodec<F> {
     @Nullable
     F read(String type, byte[] json) {
         var quickly = quick.get(type);
-        return quickly == null ? null : quickly.read(new Bytes(json, 0, json.length));
+        return quickly == null ? null : quickly.read(new Bytes(json, 0, json.length), new Scan());
     }
 
     /** @return absent when only the live codec can read facts of the type, or it does not know it */

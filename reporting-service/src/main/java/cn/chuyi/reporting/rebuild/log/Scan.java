@@ -17,8 +17,8 @@ final class Scan {
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
-    private final byte[] json;
-    private final int limit;
+    private byte[] json = {};
+    private int limit;
     private int at;
     private int from;
     private int end;
@@ -27,11 +27,15 @@ final class Scan {
     private int names;
     private int[] passed = {};
 
-    /** @param limit before which the text ends */
-    Scan(byte[] json, int from, int limit) {
-        this.json = json;
-        this.at = from;
-        this.limit = limit;
+    /** Begins with another text. */
+    void begin(Bytes text) {
+        json = text.array();
+        at = text.from();
+        limit = text.end();
+        from = at;
+        end = at;
+        depth = 0;
+        names = 0;
     }
 
     /** The first byte of what comes next, past any white space; {@link #END} when nothing does. */

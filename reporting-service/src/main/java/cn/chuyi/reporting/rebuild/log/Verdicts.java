@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The live reader's verdicts over a whole topic, in memory: repeats, gaps, broken and discarded records, by stream and
@@ -67,53 +65,53 @@ public final class Verdicts<F extends Fact, S> {
     public final class Reader {
         private final Pages pages;
         private final Line<F> line = new Line<>(live, codec);
+        private int records;
+        private int facts;
 
         private Reader(Pages pages) {
             this.pages = pages;
         }
 
-        /** @return how many facts the record brings: none, its own, and those of records that waited for it */
-        public int take(ConsumerRecord<Bytes, Bytes> record) {
+        /** Folds the facts that a record brings: none, its own, and those of records that waited for it. */
+        public void take(Entry record) {
+            records++;
             if (line.read(record) && !isDiscarded(record)) {
-                var shard = shard(line.hash());
-                var step = shard.step(line);
+                var step = shard(line.hash()).step(line);
+                if (step == Shard.Step.FOLDED) {
+                    facts++;
+                    pages.add(line.stream(), line.known().gathered(), line);
+                }
                 if (step != Shard.Step.UNSURE) {
-                    if (step == Shard.Step.FOLDED) {
-                        pages.add(line.stream(), line.known().gathered(), line);
-                    }
-                    return step == Shard.Step.FOLDED ? 1 : 0;
+                    return;
                 }
             }
-            return slowly(record);
+            slowly(record);
         }
 
-        private boolean isDiscarded(ConsumerRecord<?, ?> record) {
+        /** Records since this was asked last. */
+        public int records() {
+            int since = records;
+            records = 0;
+            return since;
+        }
+
+        /** Facts since this was asked last. */
+        public int facts() {
+            int since = facts;
+            facts = 0;
+            return since;
+        }
+
+        private boolean isDiscarded(Entry record) {
             return !discarded.isEmpty()
                     && discarded.contains(new Position(record.topic(), record.partition(), record.offset()));
         }
 
-        private int slowly(ConsumerRecord<Bytes, Bytes> record) {
-            var opened = Opened.of(plain(record), codec);
+        private void slowly(Entry record) {
+            var opened = Opened.of(record.record(), codec);
             var stream = opened.stream();
-            return shard(stream == null ? 0 : ByBytes.hash(Bytes.of(stream))).take(opened, pages);
+            facts += shard(stream == null ? 0 : ByBytes.hash(Bytes.of(stream))).take(opened, pages);
         }
-    }
-
-    private static ConsumerRecord<String, byte[]> plain(ConsumerRecord<Bytes, Bytes> record) {
-        @Nullable Bytes key = record.key();
-        @Nullable Bytes value = record.value();
-        return new ConsumerRecord<>(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.timestamp(),
-                record.timestampType(),
-                record.serializedKeySize(),
-                record.serializedValueSize(),
-                key == null ? null : key.text(),
-                value == null ? null : value.copy(),
-                record.headers(),
-                record.leaderEpoch());
     }
 
     private Shard<F, S> shard(int hash) {

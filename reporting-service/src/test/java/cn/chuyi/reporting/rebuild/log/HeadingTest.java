@@ -6,24 +6,18 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import cn.chuyi.kit.event.CloudEvents;
 import cn.chuyi.kit.event.Envelope;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.MemoryRecords;
-import org.apache.kafka.common.record.Record;
 import org.apache.kafka.common.record.SimpleRecord;
-import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.utils.BufferSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +30,8 @@ class HeadingTest {
     private static final String STREAM = "project-f1568f0b-0e25-353e-8f0c-aab80f41eeb0";
     private static final String ID = "0198f0a2-0000-7000-8000-000000000001";
 
-    /** A record as Kafka's client has it in memory, and the same as it hands it out. */
-    private record Both(@Nullable Bytes key, @Nullable Bytes value, ConsumerRecord<String, byte[]> plain) {}
+    /** A record where it lies, and the same as Kafka's consumer hands it out. */
+    private record Both(Entry entry, ConsumerRecord<String, byte[]> plain) {}
 
     static Stream<Compression> compressions() {
         return Stream.of(Compression.NONE, Compression.lz4().build());
@@ -48,7 +42,7 @@ class HeadingTest {
     void what_a_relay_writes_is_read_off_its_bytes(Compression compression) {
         var both = both(compression, STREAM, headers());
         var heading = new Heading();
-        assertThat(heading.read(both.key(), both.value())).isTrue();
+        assertThat(heading.read(both.entry())).isTrue();
         requireSame(heading, CloudEvents.envelope(both.plain()));
     }
 
@@ -56,7 +50,7 @@ class HeadingTest {
     void without_an_actor_there_is_none() {
         var both = both(Compression.NONE, STREAM, without("ce_actor"));
         var heading = new Heading();
-        assertThat(heading.read(both.key(), both.value())).isTrue();
+        assertThat(heading.read(both.entry())).isTrue();
         assertThat(heading.actor()).isNull();
     }
 
@@ -83,15 +77,7 @@ class HeadingTest {
     @MethodSource("unusual")
     void what_is_unusual_is_left_to_the_kit(String what, List<Header> headers, String key) {
         var both = both(Compression.NONE, key, headers);
-        assertThat(new Heading().read(both.key(), both.value())).as(what).isFalse();
-    }
-
-    @Test
-    void a_record_whose_headers_lie_elsewhere_is_left_to_the_kit() {
-        var key = Bytes.of(STREAM);
-        assertThat(new Heading().read(key, Bytes.of("{}"))).isFalse();
-        assertThat(new Heading().read(key, null)).isFalse();
-        assertThat(new Heading().read(null, key)).isFalse();
+        assertThat(new Heading().read(both.entry())).as(what).isFalse();
     }
 
     @ParameterizedTest
@@ -102,7 +88,7 @@ class HeadingTest {
         int read = 0;
         for (int i = 0; i < 3000; i++) {
             var both = both(i % 2 == 0 ? Compression.NONE : Compression.lz4().build(), STREAM, damaged(random));
-            if (heading.read(both.key(), both.value())) {
+            if (heading.read(both.entry())) {
                 read++;
                 requireSame(heading, CloudEvents.envelope(both.plain()));
             }
@@ -173,40 +159,10 @@ class HeadingTest {
     private static Both both(Compression compression, String key, List<Header> headers) {
         var simple =
                 new SimpleRecord(1L, key.getBytes(UTF_8), "{\"a\":1}".getBytes(UTF_8), headers.toArray(Header[]::new));
-        var batch = MemoryRecords.withRecords(compression, simple)
-                .batches()
-                .iterator()
-                .next();
-        try (var records = batch.streamingIterator(BufferSupplier.create())) {
-            var record = records.next();
-            return new Both(inPlace(record, record.key()), inPlace(record, record.value()), plain(record));
+        var found = new ArrayList<Entry>();
+        try (var batches = new Batches()) {
+            batches.read(new TopicPartition("t", 3), MemoryRecords.withRecords(compression, simple), 0, 1, found::add);
         }
-    }
-
-    private static @Nullable Bytes inPlace(Record record, @Nullable ByteBuffer buffer) {
-        try (var reading = new Bytes.InPlace()) {
-            return reading.deserialize("t", new RecordHeaders(record.headers()), buffer);
-        }
-    }
-
-    private static ConsumerRecord<String, byte[]> plain(Record record) {
-        return new ConsumerRecord<>(
-                "t",
-                3,
-                7,
-                record.timestamp(),
-                TimestampType.CREATE_TIME,
-                record.keySize(),
-                record.valueSize(),
-                UTF_8.decode(Objects.requireNonNull(record.key()).duplicate()).toString(),
-                bytes(record.value().duplicate()),
-                new RecordHeaders(record.headers()),
-                Optional.empty());
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        var bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
+        return new Both(found.getFirst(), found.getFirst().record());
     }
 }
