@@ -6,7 +6,6 @@ import cn.chuyi.reporting.fact.RegistryFact.InstitutionAuthorityChanged;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionRegistered;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionRelocated;
 import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
-import cn.chuyi.reporting.fact.RegistryFact.OfProject;
 import cn.chuyi.reporting.fact.RegistryFact.ProjectDeclared;
 import cn.chuyi.reporting.ledger.Landscape.Placed;
 import cn.chuyi.reporting.measure.School;
@@ -15,6 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,14 +35,19 @@ public final class Register {
                 partition = excluded.partition, "offset" = excluded."offset", body = excluded.body""";
     private static final String UPSERT_WORK = """
             insert into work (cycle, stream, located_in, lead, partition, "offset", body)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (stream, cycle) do update set
-                located_in = excluded.located_in, lead = excluded.lead,
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::text[])
+            on conflict (stream, cycle) do update set located_in = excluded.located_in, lead = excluded.lead,
                 partition = excluded.partition, "offset" = excluded."offset", body = excluded.body""";
     private static final String PLACES = """
             select located_in from school where stream = any(?) union
             select administered_by from school where stream = any(?) and administered_by is not null union
             select located_in from work where stream = any(?) union
             select school.located_in from work join school
+                on school.cycle = work.cycle and school.stream = work.lead where work.stream = any(?)""";
+
+    private static final String PLACES_OF_WORKS = """
+            select stream, located_in from work where stream = any(?) union
+            select work.stream, school.located_in from work join school
                 on school.cycle = work.cycle and school.stream = work.lead where work.stream = any(?)""";
 
     private final Sql sql;
@@ -78,24 +83,28 @@ public final class Register {
     public Set<String> work(Set<String> projects, List<Cycle> cycles, Remembered remembered) {
         var places = new TreeSet<String>();
         var rows = new ArrayList<@Nullable Object[]>();
-        var led = new TreeSet<String>();
-        remembered.streams(ledger, projects).forEach((stream, recorded) -> {
-            for (var cycle : cycles) {
-                var work = work(cycle, stream, recorded, rows);
-                if (work != null) {
-                    places.add(work.state().locatedIn());
-                    remembered.keep(cycle, work);
-                    if (work.state().leadInstitution() != null) {
-                        led.add(stream);
-                    }
-                }
-            }
+        remembered.works(projects, unknown -> read(unknown, cycles)).values().forEach(worked -> {
+            worked.states().forEach((cycle, work) -> rows.add(row(cycle, work)));
+            remembered.keep(worked);
+            places.addAll(worked.places());
         });
-        sql.batch(UPSERT_WORK, rows);
-        if (!led.isEmpty()) {
-            places.addAll(places(led));
-        }
+        sql.later(UPSERT_WORK, rows);
         return places;
+    }
+
+    private Map<String, Worked> read(List<String> projects, List<Cycle> cycles) {
+        var places = new HashMap<String, Set<String>>();
+        sql.each(
+                PLACES_OF_WORKS,
+                row -> places.computeIfAbsent(row.getString(1), _ -> new TreeSet<>())
+                        .add(row.getString(2)),
+                projects,
+                projects);
+        var works = new HashMap<String, Worked>();
+        ledger.streams(projects, null)
+                .forEach((stream, facts) ->
+                        works.put(stream, Worked.of(stream, facts, cycles, places.getOrDefault(stream, Set.of()))));
+        return works;
     }
 
     /** Empties cycles that are about to look at another day. */
@@ -138,12 +147,14 @@ public final class Register {
                 if (stream.startsWith(INSTITUTION)) {
                     school(cycle, stream, recorded, schools);
                 } else {
-                    work(cycle, stream, recorded, works);
+                    Worked.of(stream, recorded, List.of(cycle), Set.of())
+                            .states()
+                            .forEach((_, work) -> works.add(row(cycle, work)));
                 }
             }
         });
         sql.batch(UPSERT_SCHOOL, schools);
-        sql.batch(UPSERT_WORK, works);
+        sql.later(UPSERT_WORK, works);
         new Projects(sql).fold(streams);
         attribute(streams);
     }
@@ -164,24 +175,18 @@ public final class Register {
         }
     }
 
-    private static @Nullable Placed<Work> work(
-            Cycle cycle, String stream, List<Recorded> recorded, List<@Nullable Object[]> rows) {
-        var work = Work.at(cycle.moment(), stream, Recorded.facts(recorded, OfProject.class));
-        if (work == null || !work.programme().equals(cycle.programme())) {
-            return null;
-        }
-        var at = recorded.getLast().position();
-        var lead = work.leadInstitution();
-        rows.add(new @Nullable Object[] {
+    private static @Nullable Object[] row(Cycle cycle, Placed<Work> work) {
+        var state = work.state();
+        var lead = state.leadInstitution();
+        return new @Nullable Object[] {
             cycle.id(),
-            stream,
-            work.locatedIn(),
+            work.stream(),
+            state.locatedIn(),
             lead == null ? null : INSTITUTION + lead,
-            at.partition(),
-            at.offset(),
-            json(work)
-        });
-        return new Placed<>(stream, work, at);
+            work.position().partition(),
+            work.position().offset(),
+            json(state)
+        };
     }
 
     private void attribute(Map<String, List<Recorded>> streams) {
