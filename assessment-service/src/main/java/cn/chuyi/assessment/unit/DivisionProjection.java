@@ -49,6 +49,11 @@ class DivisionProjection implements Reading<DivisionEvent> {
     }
 
     @Override
+    public boolean concerns(String stream) {
+        return stream.startsWith("division-");
+    }
+
+    @Override
     public void apply(List<Received<DivisionEvent>> events) {
         for (Received<DivisionEvent> received : events) {
             switch (received.event()) {

@@ -39,40 +39,35 @@ final class Backlog {
         }
     }
 
-    /** The oldest rows that wait. A row whose transaction commits late is simply found by a later call. */
-    static List<JournalRow> next(Connection connection, int most) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select " + JournalRow.COLUMNS + """
-                 from (select *, sum(octet_length(payload)) over (order by position rows unbounded preceding)
+    /**
+     * Takes the oldest rows that wait, and writes down that they are sent next, and in which order: so whoever sends them again
+     * after a crash sends them with the same places in the chain, and what a topic says of the chain stays true. A row whose
+     * transaction commits late is simply found by a later call.
+     *
+     * @param first number of the first link that they will have
+     */
+    static List<JournalRow> begin(Connection connection, long first, int most) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement(
+                """
+                with oldest as materialized (
+                    select *, sum(octet_length(payload)) over (order by position rows unbounded preceding)
                         - octet_length(payload) as bytes_before
                     from journal
-                    where position = any (array(select position from journal_backlog order by position limit ?))) as oldest
-                where bytes_before < ? order by position""")) {
-            select.setInt(1, most);
-            select.setLong(2, MOST_BYTES);
-            try (ResultSet rows = select.executeQuery()) {
+                    where position = any (array(select position from journal_backlog order by position limit ?))),
+                taken as (
+                    delete from journal_backlog
+                    where position = any (array(select position from oldest where bytes_before < ?)) returning position),
+                begun as (
+                    insert into relay_batch (first, positions)
+                    select ?, array_agg(position order by position) from taken having count(*) > 0
+                    on conflict (first) do update set positions = excluded.positions)
+                select """ + " " + JournalRow.COLUMNS + " from oldest join taken using (position) order by position")) {
+            move.setInt(1, most);
+            move.setLong(2, MOST_BYTES);
+            move.setLong(3, first);
+            try (ResultSet rows = move.executeQuery()) {
                 return all(rows);
             }
-        }
-    }
-
-    /**
-     * Writes down which rows are sent next, and in which order. So whoever sends them again after a crash sends them with
-     * the same places in the chain, and what a topic says of the chain stays true.
-     *
-     * @throws SQLException when one of them waits no more: positions that are null are refused
-     */
-    static void begin(Connection connection, Batch batch) throws SQLException {
-        try (PreparedStatement move = connection.prepareStatement("""
-                with begun as (delete from journal_backlog where position = any (?) returning 1)
-                insert into relay_batch (first, positions)
-                select ?, case when (select count(*) from begun) = ? then ?::bigint[] end
-                on conflict (first) do update set positions = excluded.positions""")) {
-            var positions = positions(connection, batch);
-            move.setArray(1, positions);
-            move.setLong(2, batch.first());
-            move.setInt(3, batch.size());
-            move.setArray(4, positions);
-            move.executeUpdate();
         }
     }
 

@@ -20,6 +20,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Journal {
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Of a row, without the time, which is one for all rows of an append. */
+    private static final int COLUMNS = 9;
 
     private final DataSource database;
     private final Clock clock;
@@ -190,25 +194,41 @@ public class Journal {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into journal (stream, version, id, type, payload, recorded_at,
                     actor, correlation_id, causation_id, traceparent)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            for (Addition<E> addition : additions) {
-                Origin origin = addition.origin();
-                long version = addition.expectedVersion();
-                for (E event : addition.events()) {
-                    insert.setString(1, addition.stream());
-                    insert.setLong(2, ++version);
-                    insert.setObject(3, ids.generate());
-                    insert.setString(4, codec.type(event));
-                    insert.setString(5, codec.encode(event));
-                    insert.setTimestamp(6, Timestamp.from(now));
-                    insert.setString(7, origin.actor());
-                    insert.setString(8, origin.correlationId());
-                    insert.setString(9, origin.causationId());
-                    insert.setString(10, origin.traceparent());
-                    insert.addBatch();
-                }
+                select stream, version, id, type, payload, ?, actor, correlation_id, causation_id, traceparent
+                from unnest(?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[]) with ordinality
+                    as row (stream, version, id, type, payload, actor, correlation_id, causation_id, traceparent, place)
+                order by place""")) {
+            var rows = additions.stream()
+                    .flatMap(addition -> rows(addition, codec).stream())
+                    .toList();
+            insert.setTimestamp(1, Timestamp.from(now));
+            for (int column = 0; column < COLUMNS; column++) {
+                int which = column;
+                var values = rows.stream().map(row -> row[which]).toArray();
+                insert.setArray(column + 2, connection.createArrayOf("text", values));
             }
-            insert.executeBatch();
+            insert.executeUpdate();
         }
+    }
+
+    private <E> List<@Nullable String[]> rows(Addition<E> addition, EventCodec<E> codec) {
+        Origin origin = addition.origin();
+        long version = addition.expectedVersion();
+        var rows = new ArrayList<@Nullable String[]>();
+        for (E event : addition.events()) {
+            rows.add(new @Nullable String[] {
+                addition.stream(),
+                Long.toString(++version),
+                ids.generate().toString(),
+                codec.type(event),
+                codec.encode(event),
+                origin.actor(),
+                origin.correlationId(),
+                origin.causationId(),
+                origin.traceparent()
+            });
+        }
+        return rows;
     }
 }

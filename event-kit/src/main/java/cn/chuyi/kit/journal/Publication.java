@@ -63,11 +63,9 @@ final class Publication {
      * @return whether there was any
      */
     boolean advance(int most) throws SQLException {
-        List<JournalRow> rows = Backlog.next(connection, most);
+        List<JournalRow> rows = Backlog.begin(connection, head.number() + 1, most);
         if (!rows.isEmpty()) {
-            Batch batch = Batch.after(head, rows);
-            Backlog.begin(connection, batch);
-            send(rows, batch);
+            send(rows, Batch.after(head, rows));
         }
         while (underWay.size() > (rows.size() < most ? 0 : AT_ONCE - 1)) {
             stampOldest();

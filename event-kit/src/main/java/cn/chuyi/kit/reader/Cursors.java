@@ -8,10 +8,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /** How far a reader is in each partition. All statements belong to the caller's transaction. */
 final class Cursors {
+    /** Of one partition, see {@link #bind}; no row for one that was never read, else where it was. */
+    static final String ADVANCE = """
+            update cursor set next_offset = greatest(next_offset, ?)
+            where reader = ? and topic = ? and partition = ? returning old.next_offset""";
+
     private final Connection connection;
     private final String reader;
 
@@ -27,13 +31,6 @@ final class Cursors {
      * @return the next offset of each before this; 0 for one never read
      */
     Map<TopicPartition, Long> advance(Map<TopicPartition, Long> ends) throws SQLException {
-        if (ends.size() == 1) {
-            var end = ends.entrySet().iterator().next();
-            var before = advance(end.getKey(), end.getValue());
-            if (before != null) {
-                return new HashMap<>(Map.of(end.getKey(), before));
-            }
-        }
         var before = lockCursors(ends.keySet());
         var next = new HashMap<>(before);
         ends.forEach((partition, end) -> next.merge(partition, end, Math::max));
@@ -41,19 +38,13 @@ final class Cursors {
         return before;
     }
 
-    /** One way to the database for the one partition that a batch mostly comes from; absent when it was never read. */
-    private @Nullable Long advance(TopicPartition partition, long end) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("""
-                update cursor set next_offset = greatest(next_offset, ?)
-                where reader = ? and topic = ? and partition = ? returning old.next_offset""")) {
-            update.setLong(1, end);
-            update.setString(2, reader);
-            update.setString(3, partition.topic());
-            update.setInt(4, partition.partition());
-            try (ResultSet row = update.executeQuery()) {
-                return row.next() ? row.getLong(1) : null;
-            }
-        }
+    /** @return the next parameter */
+    int bind(PreparedStatement advance, int from, TopicPartition partition, long end) throws SQLException {
+        advance.setLong(from, end);
+        advance.setString(from + 1, reader);
+        advance.setString(from + 2, partition.topic());
+        advance.setInt(from + 3, partition.partition());
+        return from + 4;
     }
 
     private Map<TopicPartition, Long> lockCursors(Collection<TopicPartition> partitions) throws SQLException {

@@ -4,6 +4,7 @@ import cn.chuyi.kit.database.Outage;
 import cn.chuyi.kit.event.CloudEvents;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.event.Received;
+import cn.chuyi.kit.reader.Opening.Begun;
 import cn.chuyi.kit.reader.Verdict.Cause;
 import cn.chuyi.kit.reader.Verdict.Fold;
 import cn.chuyi.kit.reader.Verdict.Park;
@@ -18,13 +19,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow.Subscriber;
@@ -73,15 +71,8 @@ public class Folding {
     public <E> Subscriber<ConsumerRecords<String, byte[]>> reader(Reading<E> reading) {
         var thread = Thread.ofPlatform().name("reader-" + reading.reader()).daemon();
         return new Gathering(
-                Executors.newSingleThreadExecutor(thread.factory()), records -> fold(reading, inOrder(records)));
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> inOrder(List<ConsumerRecord<String, byte[]>> records) {
-        return records.stream()
-                .sorted(Comparator.comparing((ConsumerRecord<String, byte[]> record) -> record.topic())
-                        .thenComparing(ConsumerRecord::partition)
-                        .thenComparing(ConsumerRecord::offset))
-                .toList();
+                Executors.newSingleThreadExecutor(thread.factory()),
+                records -> fold(reading, Records.inOrder(records)));
     }
 
     /** Returns when it is committed, or the service stops. */
@@ -128,8 +119,7 @@ public class Folding {
     private <E> Map<String, Long> pass(
             Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
         try (Connection connection = database.getConnection()) {
-            shareWithoutDisk(connection);
-            return within(connection, reading, batch, verdict);
+            return within(connection, Opening::begin, reading, batch, verdict);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot fold: " + e.getMessage(), e);
         }
@@ -142,24 +132,47 @@ public class Folding {
      */
     public <E> void within(Connection connection, Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch)
             throws SQLException {
-        within(connection, reading, batch, null);
+        within(connection, Opening::afterwards, reading, batch, null);
+    }
+
+    /** How a batch begins. */
+    private interface Beginning {
+        Begun of(
+                Opening opening,
+                Map<TopicPartition, Long> ends,
+                Intake<?> intake,
+                Collection<String> streams,
+                Collection<Position> positions)
+                throws SQLException;
     }
 
     private <E> Map<String, Long> within(
             Connection connection,
+            Beginning beginning,
             Reading<E> reading,
             List<ConsumerRecord<String, byte[]>> batch,
             @Nullable String verdict)
             throws SQLException {
         var tables = new ReaderTables(connection, reading.reader());
-        var fresh = fresh(new Cursors(connection, reading.reader()), batch);
-        var intake = intake(reading, tables, fresh);
+        var opening = new Opening(connection, new Cursors(connection, reading.reader()), tables);
+        var given = new HashSet<Position>();
+        var intake = new Intake<E>(reading.codec(), given::contains);
+        var concerned =
+                batch.stream().filter(record -> concerns(reading, record)).toList();
+        var begun = beginning.of(
+                opening,
+                Records.ends(batch),
+                intake,
+                Records.streams(concerned),
+                concerned.stream().map(CloudEvents::position).toList());
+        given.addAll(begun.given());
+        var fresh = Records.fresh(begun.next(), concerned);
         var verdicts = new ArrayList<Verdict<E>>();
         for (var record : fresh) {
             verdicts.addAll(verdict == null ? intake.take(record) : List.of(unfoldable(record, verdict)));
         }
         settle(reading, tables, intake, verdicts);
-        metrics.read(batch.size(), batch.size() - fresh.size());
+        metrics.read(batch.size(), concerned.size() - fresh.size(), batch.size() - concerned.size());
         return intake.seen();
     }
 
@@ -195,65 +208,22 @@ public class Folding {
     }
 
     private static <E> Verdict<E> unfoldable(ConsumerRecord<String, byte[]> record, String reason) {
-        String stream = Headers.text(record, "ce_subject");
         return new Park<>(
                 record,
                 Cause.UNREADABLE,
                 reason,
-                stream == null ? record.key() : stream,
+                Headers.stream(record),
                 Headers.number(record, "ce_sequence"),
                 Headers.text(record, "ce_type"));
     }
 
-    /** Records that the cursor has not passed; moves the cursor beyond them. */
-    private static List<ConsumerRecord<String, byte[]>> fresh(
-            Cursors cursors, List<ConsumerRecord<String, byte[]>> batch) throws SQLException {
-        var ends = new LinkedHashMap<TopicPartition, Long>();
-        batch.forEach(record -> ends.merge(partition(record), record.offset() + 1, Math::max));
-        var next = cursors.advance(ends);
-        var fresh = new ArrayList<ConsumerRecord<String, byte[]>>();
-        for (var record : batch) {
-            if (record.offset() >= Objects.requireNonNull(next.get(partition(record)))) {
-                fresh.add(record);
-                next.put(partition(record), record.offset() + 1);
-            }
-        }
-        return fresh;
-    }
-
-    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
-        return new TopicPartition(record.topic(), record.partition());
-    }
-
-    private static <E> Intake<E> intake(
-            Reading<E> reading, ReaderTables tables, List<ConsumerRecord<String, byte[]>> records) throws SQLException {
-        var given = new HashSet<Position>();
-        var intake = new Intake<E>(reading.codec(), given::contains);
-        var streams = new LinkedHashSet<String>();
-        for (var record : records) {
-            String stream = Headers.text(record, "ce_subject");
-            if (stream != null) {
-                streams.add(stream);
-            } else if (record.key() != null) {
-                streams.add(record.key());
-            }
-        }
-        given.addAll(tables.recall(
-                intake, streams, records.stream().map(CloudEvents::position).toList()));
-        return intake;
+    private static boolean concerns(Reading<?> reading, ConsumerRecord<String, byte[]> record) {
+        var stream = Headers.stream(record);
+        return stream == null || reading.concerns(stream);
     }
 
     private static void share(Connection connection) throws SQLException {
-        lock(connection, "select pg_advisory_xact_lock_shared(?)");
-    }
-
-    /** As {@link #share}; what a crash of the database undoes is read from the topic again, as the cursor goes back with it. */
-    private static void shareWithoutDisk(Connection connection) throws SQLException {
-        lock(connection, "select pg_advisory_xact_lock_shared(?), set_config('synchronous_commit', 'off', true)");
-    }
-
-    private static void lock(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
             lock.setLong(1, LOCK);
             lock.execute();
         }

@@ -17,6 +17,12 @@ final class Headers {
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
+    /** The stream that a record names, or else its key; absent when it has neither. */
+    static @Nullable String stream(ConsumerRecord<String, ?> record) {
+        String subject = text(record, "ce_subject");
+        return subject == null ? record.key() : subject;
+    }
+
     static @Nullable Long number(ConsumerRecord<?, ?> record, String name) {
         String text = text(record, name);
         return text != null && text.matches("[1-9]\\d{0,17}") ? Long.valueOf(text) : null;

@@ -46,7 +46,6 @@ public record Opened<E>(
         if (envelope != null) {
             return envelope.stream();
         }
-        String subject = Headers.text(record, "ce_subject");
-        return subject == null ? record.key() : subject;
+        return Headers.stream(record);
     }
 }

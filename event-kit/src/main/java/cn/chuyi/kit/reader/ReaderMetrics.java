@@ -18,9 +18,14 @@ class ReaderMetrics {
     }
 
     /** @param passed how many of the records the cursor had passed already */
-    void read(int records, int passed) {
+    /**
+     * @param passed by the cursor before
+     * @param unconcerned of streams that the reader does not look at
+     */
+    void read(int records, int passed, int unconcerned) {
         meters.counter("reader.read").increment(records);
         meters.counter("reader.skipped", "reason", "PASSED").increment(passed);
+        meters.counter("reader.skipped", "reason", "UNCONCERNED").increment(unconcerned);
     }
 
     void applied(int facts) {

@@ -30,6 +30,12 @@ import org.apache.kafka.common.record.TimestampType;
 
 /** The reader's tables stream_seen and parked. All statements belong to the caller's transaction. */
 final class ReaderTables {
+    /** What is known of streams, see {@link #bind} and {@link #recall}. */
+    static final String RECALL = """
+            select 'seen', stream, version from stream_seen where reader = ? and stream = any(?) union all
+            select 'parked', stream, 0 from parked where reader = ? and stream = any(?) union all
+            select 'discarded', stream, version from journal where stream = any(?) and version = 1""";
+
     private final Connection connection;
     private final String reader;
 
@@ -45,26 +51,35 @@ final class ReaderTables {
      */
     Set<Position> recall(Intake<?> intake, Collection<String> streams, Collection<Position> positions)
             throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(RECALL)) {
+            bind(select, 1, streams, positions);
+            try (ResultSet rows = select.executeQuery()) {
+                return recall(rows, intake, streams, positions);
+            }
+        }
+    }
+
+    /** The parameters of {@link #RECALL}. */
+    void bind(PreparedStatement select, int from, Collection<String> streams, Collection<Position> positions)
+            throws SQLException {
+        select.setString(from, reader);
+        select.setArray(from + 1, texts(streams));
+        select.setString(from + 2, reader);
+        select.setArray(from + 3, texts(streams));
+        select.setArray(from + 4, texts(positions.stream().map(Discards::stream).toList()));
+    }
+
+    /** @param rows of {@link #RECALL} */
+    Set<Position> recall(ResultSet rows, Intake<?> intake, Collection<String> streams, Collection<Position> positions)
+            throws SQLException {
         var byDiscard = positions.stream().collect(Collectors.toMap(Discards::stream, position -> position));
         var given = new HashSet<Position>();
         boolean parked = false;
-        try (PreparedStatement select = connection.prepareStatement("""
-                select 'seen', stream, version from stream_seen where reader = ? and stream = any(?) union all
-                select 'parked', stream, 0 from parked where reader = ? and stream = any(?) union all
-                select 'discarded', stream, version from journal where stream = any(?) and version = 1""")) {
-            select.setString(1, reader);
-            select.setArray(2, texts(streams));
-            select.setString(3, reader);
-            select.setArray(4, texts(streams));
-            select.setArray(5, texts(byDiscard.keySet()));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    switch (rows.getString(1)) {
-                        case "seen" -> intake.remember(rows.getString(2), rows.getLong(3));
-                        case "parked" -> parked = true;
-                        default -> given.add(Objects.requireNonNull(byDiscard.get(rows.getString(2))));
-                    }
-                }
+        while (rows.next()) {
+            switch (rows.getString(1)) {
+                case "seen" -> intake.remember(rows.getString(2), rows.getLong(3));
+                case "parked" -> parked = true;
+                default -> given.add(Objects.requireNonNull(byDiscard.get(rows.getString(2))));
             }
         }
         if (parked) {
@@ -93,6 +108,9 @@ final class ReaderTables {
     }
 
     void remember(Map<String, Long> seen) throws SQLException {
+        if (seen.isEmpty()) {
+            return;
+        }
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into stream_seen (reader, stream, version)
                 select ?, stream, version from unnest(?, ?) as seen (stream, version)

@@ -17,6 +17,14 @@ public interface Reading<E> {
     EventCodec<E> codec();
 
     /**
+     * Whether anything of a stream can ever be folded. Of one that does not concern this reader records are passed over
+     * unread, and neither remembered nor missed.
+     */
+    default boolean concerns(String stream) {
+        return true;
+    }
+
+    /**
      * Folds facts inside the reader's transaction: each stream's in its order and without a gap, none twice.
      */
     void apply(List<Received<E>> facts);

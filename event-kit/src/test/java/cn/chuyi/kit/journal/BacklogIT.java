@@ -46,9 +46,6 @@ class BacklogIT {
         journal.insert(1, "a row of a transaction that committed late", 1, "{}");
 
         var connection = journal.connection();
-        assertThat(Backlog.next(connection, MANY))
-                .extracting(JournalRow::position)
-                .containsExactly(1L);
         assertThat(Backlog.begun(connection)).extracting(JournalRow::position).containsExactly(2L, 3L, 5L);
 
         Backlog.stampSoon(connection, first, Instant.EPOCH);
@@ -60,26 +57,24 @@ class BacklogIT {
 
         assertThat(Backlog.begun(connection)).isEmpty();
         assertThat(Backlog.head(connection)).isEqualTo(second.links().getLast());
+        assertThat(begin(second.links().getLast(), MANY).positions()).containsExactly(1L);
     }
 
     private Batch begin(Link head, int rows) throws SQLException {
-        var batch = Batch.after(head, Backlog.next(journal.connection(), rows));
-        Backlog.begin(journal.connection(), batch);
-        return batch;
+        return Batch.after(head, Backlog.begin(journal.connection(), head.number() + 1, rows));
     }
 
     @Test
-    void who_begins_or_stamps_what_another_did_is_refused_and_changes_nothing() throws SQLException {
+    void what_another_has_begun_is_begun_no_more_and_stamped_once() throws SQLException {
         journal.insert(1, "a", 1, "{}");
         journal.insert(2, "b", 1, "{}");
         var connection = journal.connection();
-        var both = Batch.after(Link.origin(), Backlog.next(connection, 2));
         var one = begin(Link.origin(), 1);
+        var other = begin(one.links().getLast(), MANY);
 
-        assertThatThrownBy(() -> Backlog.begin(connection, both)).isInstanceOf(SQLException.class);
-        assertThat(Backlog.next(connection, MANY))
-                .extracting(JournalRow::position)
-                .containsExactly(2L);
+        assertThat(one.positions()).containsExactly(1L);
+        assertThat(other.positions()).containsExactly(2L);
+        assertThat(Backlog.begin(connection, other.last() + 1, MANY)).isEmpty();
 
         Backlog.stampSoon(connection, one, Instant.EPOCH);
         assertThatThrownBy(() -> Backlog.stampSoon(connection, one, Instant.EPOCH))
@@ -94,8 +89,6 @@ class BacklogIT {
         journal.insert(2, "b", 1, large);
         journal.insert(3, "c", 1, large);
 
-        assertThat(Backlog.next(journal.connection(), MANY))
-                .extracting(JournalRow::position)
-                .containsExactly(1L, 2L);
+        assertThat(begin(Link.origin(), MANY).positions()).containsExactly(1L, 2L);
     }
 }

@@ -42,6 +42,11 @@ public class NoteProjection implements Reading<NoteEvent> {
     }
 
     @Override
+    public boolean concerns(String stream) {
+        return !stream.startsWith("elsewhere-");
+    }
+
+    @Override
     public void apply(List<Received<NoteEvent>> facts) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("insert into note_view values (?, ?, ?)")) {

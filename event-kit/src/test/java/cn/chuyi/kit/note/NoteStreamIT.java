@@ -92,6 +92,23 @@ class NoteStreamIT extends NoteScene {
     }
 
     @Test
+    void a_stream_that_does_not_concern_a_reader_is_passed_over_unread() {
+        String elsewhere = "elsewhere-" + UUID.randomUUID();
+        produce(elsewhere, 7, "{\"text\": broken");
+        produce(elsewhere, 1, "{\"text\":\"fine\"}");
+        var last = awaitRecord(elsewhere);
+        await().untilAsserted(() -> assertThat(rows().of(
+                                "select partition || ' ' || (next_offset > " + last.offset() + ") from cursor"
+                                        + " where reader = ? and partition = " + last.partition(),
+                                "notes"))
+                .containsExactly(last.partition() + " true"));
+        assertThat(rows().of("select text from note_view where stream = ?", elsewhere))
+                .isEmpty();
+        assertThat(rows().of("select cause from parked where stream = ?", elsewhere))
+                .isEmpty();
+    }
+
+    @Test
     void a_broken_record_is_parked_with_its_stream_while_others_flow_until_an_operator_gives_it_up() {
         String broken = "note-" + UUID.randomUUID();
         produce(broken, 1, "{\"text\":\"fine\"}");

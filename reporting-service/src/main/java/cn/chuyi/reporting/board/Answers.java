@@ -65,7 +65,7 @@ class Answers {
         return answer;
     }
 
-    private static byte[] json(Object view) {
+    static byte[] json(Object view) {
         try {
             return Json.mapper().writeValueAsBytes(view);
         } catch (JsonProcessingException e) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +22,15 @@ public final class Announced {
     private static final String EDITIONS = "select stream, edition, version from sealed where stream = any(?)";
     private static final String PROPOSALS = "select stream, version, payload from proposed where stream = any(?)";
     private static final String REMEMBER_MEASURE = """
-            insert into announced (stream, indicator, version, payload) values (?, ?, ?, ?)
+            insert into announced (stream, indicator, version, payload)
+            select * from unnest(?::text[], ?::text[], ?::bigint[], ?::text[])
             on conflict (stream, indicator) do update set version = excluded.version, payload = excluded.payload""";
-    private static final String REMEMBER_EDITION =
-            "insert into sealed (stream, edition, version, digest) values (?, ?, ?, ?) on conflict do nothing";
+    private static final String REMEMBER_EDITION = """
+            insert into sealed (stream, edition, version, digest)
+            select * from unnest(?::text[], ?::int[], ?::bigint[], ?::text[]) on conflict do nothing""";
     private static final String REMEMBER_PROPOSAL = """
-            insert into proposed (stream, version, payload) values (?, ?, ?)
+            insert into proposed (stream, version, payload)
+            select * from unnest(?::text[], ?::bigint[], ?::text[])
             on conflict (stream) do update set version = excluded.version, payload = excluded.payload""";
     private static final String MEASURE_CHANGED = "chuyi.reporting.measure-changed.v1";
     private static final String RESTATEMENT_PROPOSED = "chuyi.reporting.restatement-proposed.v1";
@@ -111,53 +115,37 @@ public final class Announced {
         return found;
     }
 
-    /** The proposals that were announced last and not withdrawn, by stream. */
-    Map<String, RestatementProposed> proposals(Collection<String> streams) {
-        var found = new HashMap<String, RestatementProposed>();
-        if (streams.isEmpty()) {
-            return found;
-        }
-        sql.each(
-                PROPOSALS,
-                row -> {
-                    var proposal = proposal(row.getString(3));
-                    if (proposal != null) {
-                        found.put(row.getString(1), proposal);
-                    }
-                },
-                streams);
-        return found;
-    }
-
     /** Facts that were appended to a stream after {@code version}. */
     public record Appended(String stream, long version, List<ReportingFact> facts) {}
 
-    /** Takes in what was appended. */
+    /** Takes in what was appended, each stream's in its order; written {@link Sql#later}. */
     public void remember(Collection<Appended> appended) {
-        var measures = new ArrayList<@Nullable Object[]>();
+        var measures = new LinkedHashMap<List<String>, @Nullable Object[]>();
         var editions = new ArrayList<@Nullable Object[]>();
-        var proposals = new ArrayList<@Nullable Object[]>();
+        var proposals = new LinkedHashMap<String, @Nullable Object[]>();
         for (var one : appended) {
             long next = one.version();
             for (var fact : one.facts()) {
                 next++;
                 switch (fact) {
                     case MeasureChanged f ->
-                        measures.add(
-                                new @Nullable Object[] {one.stream(), f.indicator(), next, ReportingFact.CODEC.encode(f)
-                                });
+                        measures.put(List.of(one.stream(), f.indicator()), new @Nullable Object[] {
+                            one.stream(), f.indicator(), next, ReportingFact.CODEC.encode(f)
+                        });
                     case ScoreSealed f ->
                         editions.add(new @Nullable Object[] {one.stream(), f.edition(), next, f.digest()});
                     case RestatementProposed f ->
-                        proposals.add(new @Nullable Object[] {one.stream(), next, ReportingFact.CODEC.encode(f)});
+                        proposals.put(
+                                one.stream(),
+                                new @Nullable Object[] {one.stream(), next, ReportingFact.CODEC.encode(f)});
                     case RestatementProposalWithdrawn _ ->
-                        proposals.add(new @Nullable Object[] {one.stream(), next, null});
+                        proposals.put(one.stream(), new @Nullable Object[] {one.stream(), next, null});
                 }
             }
         }
-        sql.batch(REMEMBER_MEASURE, measures);
-        sql.batch(REMEMBER_EDITION, editions);
-        sql.batch(REMEMBER_PROPOSAL, proposals);
+        sql.later(REMEMBER_MEASURE, measures.values());
+        sql.later(REMEMBER_EDITION, editions);
+        sql.later(REMEMBER_PROPOSAL, proposals.values());
     }
 
     private static MeasureChanged parse(String payload) {

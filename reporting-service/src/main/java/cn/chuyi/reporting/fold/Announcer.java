@@ -42,6 +42,9 @@ interface Announcer {
 
     record Sealed(Publication publication, Result result) {}
 
-    /** Announces what differs from the last announcement; within the caller's transaction. */
+    /** Announces what differs from the last announcement; within the caller's transaction, at the latest when it finishes. */
     void announce(List<Found> found);
+
+    /** Nothing more will be found in this transaction. */
+    default void finish() {}
 }

@@ -55,6 +55,8 @@ public final class Fold {
         var affected = memory.tables().unitsAround(divisions, places);
         batch.forEach(recorded -> mark(affected, recorded));
         new Scorekeeper(sql, announcer, memory).score(affected);
+        announcer.finish();
+        sql.flush();
     }
 
     /** As live folding does, but announcing nothing. */
@@ -67,6 +69,7 @@ public final class Fold {
         ledger.append(batch);
         cycles.apply(batch);
         divisions.apply(batch);
+        sql.flush();
     }
 
     /** Folds all streams and scores all units, announcing nothing. */
@@ -85,6 +88,8 @@ public final class Fold {
             }
             families.values().forEach(family -> keeper.score(Map.of(cycle.id(), family)));
         }
+        announcer.finish();
+        sql.flush();
     }
 
     private void openCycles(List<Recorded> batch) {

@@ -13,47 +13,63 @@ import cn.chuyi.reporting.measure.Measures;
 import cn.chuyi.reporting.score.Score;
 import cn.chuyi.reporting.score.Standing.Collected;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Appends to the journal what was not announced before. */
+/** Appends to the journal what was not announced before, all that a batch finds at once. */
 final class JournalAnnouncer implements Announcer {
     private final Journal journal;
     private final Announced announced;
     private final Proposing proposing;
     private final Memory memory;
+    private final List<Addition<ReportingFact>> pending = new ArrayList<>();
 
     JournalAnnouncer(Sql sql, Journal journal, Memory memory) {
         this.memory = memory;
         this.journal = journal;
         this.announced = new Announced(sql);
-        this.proposing = new Proposing(sql, announced);
+        this.proposing = new Proposing(sql);
     }
 
     @Override
     public void announce(List<Found> found) {
         var streams = found.stream().sorted(Comparator.comparing(Found::stream)).toList();
-        var before =
-                memory.histories(announced, streams.stream().map(Found::stream).toList());
-        var proposals = proposing.news(streams, before);
-        var additions = new ArrayList<Addition<ReportingFact>>();
+        var before = histories(streams.stream().map(Found::stream).toList());
+        var proposals = proposing.news(streams, before, this::histories);
         for (var one : streams) {
             var history = before.getOrDefault(one.stream(), Announced.History.NONE);
             var results = results(one, history);
-            additions.add(results);
+            pending.add(results);
             history = history.after(appended(results));
             var proposal = proposals.get(one.stream());
             if (proposal != null) {
                 var news = addition(one.stream(), history.version(), List.of(proposal), null);
-                additions.add(news);
+                pending.add(news);
                 history = history.after(appended(news));
             }
             memory.announced(one.stream(), history);
         }
-        journal.appendAll(additions, ReportingFact.CODEC);
-        announced.remember(additions.stream().map(JournalAnnouncer::appended).toList());
+    }
+
+    /** What is not remembered is read, and so must be written. */
+    private Map<String, Announced.History> histories(Collection<String> streams) {
+        return memory.histories(
+                unknown -> {
+                    finish();
+                    return announced.of(unknown);
+                },
+                streams);
+    }
+
+    @Override
+    public void finish() {
+        journal.appendAll(pending, ReportingFact.CODEC);
+        announced.remember(pending.stream().map(JournalAnnouncer::appended).toList());
+        pending.clear();
     }
 
     private static Addition<ReportingFact> results(Found found, Announced.History before) {

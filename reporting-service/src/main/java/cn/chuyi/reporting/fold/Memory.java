@@ -82,8 +82,8 @@ public final class Memory {
         });
     }
 
-    Map<String, History> histories(Announced announced, Collection<String> streams) {
-        return histories.of(streams, announced::of);
+    Map<String, History> histories(Function<List<String>, Map<String, History>> read, Collection<String> streams) {
+        return histories.of(streams, read);
     }
 
     /** These results stand now. */

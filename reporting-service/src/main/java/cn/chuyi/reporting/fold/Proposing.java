@@ -16,10 +16,12 @@ import cn.chuyi.reporting.score.Score;
 import cn.chuyi.reporting.score.Standing.Collected;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,23 +30,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Proposing {
     private final Grounds grounds;
-    private final Announced announced;
 
-    Proposing(Sql sql, Announced announced) {
+    Proposing(Sql sql) {
         this.grounds = new Grounds(sql);
-        this.announced = announced;
     }
 
     /**
      * What is to be announced, by stream: a proposal that was not announced last, or that the last one is withdrawn.
      *
      * @param before by stream, what was announced
+     * @param histories tells the same of other streams
      */
-    Map<String, ReportingFact> news(List<Found> found, Map<String, History> before) {
+    Map<String, ReportingFact> news(
+            List<Found> found,
+            Map<String, History> before,
+            Function<Collection<String>, Map<String, History>> histories) {
         var published = found.stream()
                 .filter(one -> !one.file().publications().isEmpty())
                 .toList();
-        var counties = announced.proposals(published.stream()
+        var counties = histories.apply(published.stream()
                 .flatMap(one -> one.counties().keySet().stream().map(one.cycle()::scoreStream))
                 .toList());
         var news = new HashMap<String, ReportingFact>();
@@ -59,7 +63,7 @@ final class Proposing {
     }
 
     private @Nullable ReportingFact news(
-            Found found, @Nullable RestatementProposed last, Map<String, RestatementProposed> counties) {
+            Found found, @Nullable RestatementProposed last, Map<String, History> counties) {
         var publication = found.file().publications().getLast();
         var proposal = Proposal.of(
                 found.catalogue(),
@@ -80,11 +84,13 @@ final class Proposing {
                 : null;
     }
 
-    private static Map<String, Collected> now(Found found, Map<String, RestatementProposed> proposals) {
+    private static Map<String, Collected> now(Found found, Map<String, History> histories) {
         var items = new ArrayList<Item>();
         found.counties().forEach((code, result) -> {
             var corrected = new HashMap<String, Item>();
-            var proposal = proposals.get(found.cycle().scoreStream(code));
+            var proposal = histories
+                    .getOrDefault(found.cycle().scoreStream(code), History.NONE)
+                    .proposal();
             if (proposal != null && proposal.edition() == result.edition()) {
                 proposal.corrections()
                         .forEach(one -> corrected.put(one.proposed().indicator(), one.proposed()));

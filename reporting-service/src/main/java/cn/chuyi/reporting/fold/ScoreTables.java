@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The tables of standing scores and sealed editions. */
 public final class ScoreTables {
     private static final String UPSERT = """
-            insert into score (cycle, unit, level, parent, edition, total, digest, body) values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into score (cycle, unit, level, parent, edition, total, digest, body)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::numeric[], ?::text[], ?::bytea[])
             on conflict (cycle, unit) do update set level = excluded.level, parent = excluded.parent,
                 edition = excluded.edition, total = excluded.total, digest = excluded.digest, body = excluded.body""";
 
@@ -101,7 +102,7 @@ public final class ScoreTables {
             result.canonical(cycle, unit).digest(),
             result.bytes()
         }));
-        sql.batch(UPSERT, rows);
+        sql.later(UPSERT, rows);
     }
 
     /** Keeps the editions that were found sealed. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
     private static final String PAGES = "select stream, facts from page where stream = any(?) order by stream, version";
 
+    private static final String INSERT = """
+            insert into page (stream, version, facts) select * from unnest(?::text[], ?::bigint[], ?::bytea[])""";
+
     /** A COPY is read and planned anew each time, and takes a round trip more: for so few rows INSERT is the faster one. */
     private static final int FEW = 50;
 
@@ -41,7 +44,7 @@ public final class Ledger {
         if (rows.size() > FEW) {
             sql.copy("page (stream, version, facts)", rows);
         } else {
-            sql.batch("insert into page (stream, version, facts) values (?, ?, ?)", rows);
+            sql.later(INSERT, rows);
         }
     }
 
@@ -66,6 +69,18 @@ public final class Ledger {
 
     public List<Recorded> stream(String stream, @Nullable Instant asOf) {
         return streams(List.of(stream), asOf).getOrDefault(stream, List.of());
+    }
+
+    /**
+     * The facts of one stream's pages, in their order.
+     *
+     * @param pages all of the stream
+     */
+    public static List<Recorded> facts(String stream, Collection<byte[]> pages) {
+        return pages.stream()
+                .flatMap(page -> READ.of(stream, page).stream())
+                .sorted(IN_ORDER)
+                .toList();
     }
 
     /** Walks all streams of a kind, for example {@code institution-}, one chunk of whole streams at a time. */

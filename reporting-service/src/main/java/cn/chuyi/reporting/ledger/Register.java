@@ -6,15 +6,14 @@ import cn.chuyi.reporting.fact.RegistryFact.InstitutionAuthorityChanged;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionRegistered;
 import cn.chuyi.reporting.fact.RegistryFact.InstitutionRelocated;
 import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
-import cn.chuyi.reporting.fact.RegistryFact.OfProject;
 import cn.chuyi.reporting.fact.RegistryFact.ProjectDeclared;
-import cn.chuyi.reporting.ledger.Landscape.Placed;
 import cn.chuyi.reporting.ledger.States.Stated;
 import cn.chuyi.reporting.measure.School;
 import cn.chuyi.reporting.measure.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +32,8 @@ public final class Register {
             on conflict (stream) do update set
                 partition = excluded.partition, "offset" = excluded."offset", states = excluded.states""";
     private static final String UPSERT_WORK = """
-            insert into work (stream, lead, partition, "offset", states) values (?, ?, ?, ?, ?)
+            insert into work (stream, lead, partition, "offset", states)
+            select * from unnest(?::text[], ?::text[], ?::int[], ?::bigint[], ?::bytea[])
             on conflict (stream) do update set lead = excluded.lead,
                 partition = excluded.partition, "offset" = excluded."offset", states = excluded.states""";
 
@@ -42,6 +42,12 @@ public final class Register {
             select stream, states from work where stream = any(?) union all
             select stream, states from school where stream = any(?) union all
             select stream, states from school where stream = any(array(select lead from work where stream = any(?)))""";
+
+    /** The same, each with the project that it is looked up for. */
+    private static final String STATES_OF_WORKS = """
+            select stream, stream, states from work where stream = any(?) union all
+            select work.stream, school.stream, school.states
+            from work join school on school.stream = work.lead where work.stream = any(?)""";
 
     private final Sql sql;
     private final Ledger ledger;
@@ -76,24 +82,36 @@ public final class Register {
     public Set<String> work(Set<String> projects, List<Cycle> cycles, Remembered remembered) {
         var places = new TreeSet<String>();
         var rows = new ArrayList<@Nullable Object[]>();
-        var led = new TreeSet<String>();
-        remembered.streams(ledger, projects).forEach((stream, recorded) -> {
-            var works = works(cycles, stream, recorded);
-            works.forEach(one -> {
-                var at = recorded.getLast().position();
-                places.add(one.state().locatedIn());
-                remembered.keep(one.cycle(), new Placed<>(stream, one.state(), at));
-                if (one.state().leadInstitution() != null) {
-                    led.add(stream);
-                }
-            });
-            addRow(rows, stream, recorded, works);
+        remembered.works(projects, unknown -> read(unknown, cycles)).forEach((stream, worked) -> {
+            addRow(rows, stream, worked);
+            remembered.keep(worked);
+            places.addAll(worked.places());
         });
-        sql.batch(UPSERT_WORK, rows);
-        if (!led.isEmpty()) {
-            places.addAll(places(led));
-        }
+        sql.later(UPSERT_WORK, rows);
         return places;
+    }
+
+    private Map<String, Worked> read(List<String> projects, List<Cycle> cycles) {
+        var places = new HashMap<String, Set<String>>();
+        sql.each(
+                STATES_OF_WORKS,
+                row -> places.computeIfAbsent(row.getString(1), _ -> new TreeSet<>())
+                        .addAll(locatedIn(row.getString(2), row.getBytes(3))),
+                projects,
+                projects);
+        var works = new HashMap<String, Worked>();
+        ledger.streams(projects, null)
+                .forEach((stream, facts) ->
+                        works.put(stream, Worked.of(stream, facts, cycles, places.getOrDefault(stream, Set.of()))));
+        return works;
+    }
+
+    private static List<String> locatedIn(String stream, byte[] states) {
+        return stream.startsWith(PROJECT)
+                ? States.WORK.all(stream, states).stream().map(Work::locatedIn).toList()
+                : States.SCHOOL.all(stream, states).stream()
+                        .map(School::locatedIn)
+                        .toList();
     }
 
     /** Folds everything anew, for cycles of which some are new or look at another day now. */
@@ -157,7 +175,7 @@ public final class Register {
         var works = new ArrayList<@Nullable Object[]>();
         streams.forEach((stream, recorded) -> {
             if (stream.startsWith(PROJECT)) {
-                addRow(works, stream, recorded, works(cycles, stream, recorded));
+                addRow(works, stream, Worked.of(stream, recorded, cycles, Set.of()));
             } else {
                 var states = schools(cycles, stream, recorded);
                 var at = recorded.getLast().position();
@@ -168,7 +186,7 @@ public final class Register {
             }
         });
         sql.batch(UPSERT_SCHOOL, schools);
-        sql.batch(UPSERT_WORK, works);
+        sql.later(UPSERT_WORK, works);
         new Projects(sql).fold(streams);
         attribute(streams);
     }
@@ -185,24 +203,13 @@ public final class Register {
         return states;
     }
 
-    private static List<Stated<Work>> works(List<Cycle> cycles, String stream, List<Recorded> recorded) {
-        var facts = Recorded.facts(recorded, OfProject.class);
-        var states = new ArrayList<Stated<Work>>();
-        for (var cycle : cycles) {
-            var work = Work.at(cycle.moment(), stream, facts);
-            if (work != null && work.programme().equals(cycle.programme())) {
-                states.add(new Stated<>(cycle, work));
-            }
-        }
-        return states;
-    }
-
-    private static void addRow(
-            List<@Nullable Object[]> rows, String stream, List<Recorded> recorded, List<Stated<Work>> works) {
-        if (!works.isEmpty()) {
-            var at = recorded.getLast().position();
-            rows.add(new @Nullable Object[] {stream, lead(works), at.partition(), at.offset(), States.WORK.write(works)
-            });
+    private static void addRow(List<@Nullable Object[]> rows, String stream, Worked worked) {
+        var states = worked.inOrder();
+        if (!states.isEmpty()) {
+            var at = worked.position();
+            rows.add(
+                    new @Nullable Object[] {stream, lead(states), at.partition(), at.offset(), States.WORK.write(states)
+                    });
         }
     }
 

@@ -3,6 +3,7 @@ package cn.chuyi.reporting.ledger;
 import cn.chuyi.reporting.fact.AssessmentFact.CaseOpened;
 import cn.chuyi.reporting.fact.AssessmentFact.OfCycle;
 import cn.chuyi.reporting.fact.RegistryFact.OfDivision;
+import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
 import cn.chuyi.reporting.ledger.Divisions.Area;
 import cn.chuyi.reporting.ledger.Landscape.Placed;
 import cn.chuyi.reporting.measure.School;
@@ -27,12 +28,14 @@ public final class Remembered {
     private static final int PLACES = 500;
     private static final int UNITS = 500;
     private static final int CYCLES = 50;
+    private static final int WORKS = 2000;
 
     private final Known<String, List<Recorded>> streams = new Known<>(STREAMS, List.of());
     private final Known<String, Map<String, Unit>> units = new Known<>(CYCLES, Map.of());
     private final Known<String, Area> areas = new Known<>(UNITS, Area.NONE);
     private final Known<String, Map<String, Set<String>>> around = new Known<>(PLACES, Map.of());
     private final Known<Place, Held> held = new Known<>(PLACES, Held.NOTHING);
+    private final Known<String, Worked> works = new Known<>(WORKS, Worked.NOTHING);
     private @Nullable List<Cycle> cycles;
 
     /** A division in a cycle. */
@@ -42,20 +45,23 @@ public final class Remembered {
     record Held(List<Placed<School>> schools, List<Placed<Work>> works) {
         static final Held NOTHING = new Held(List.of(), List.of());
 
-        private void replace(Placed<Work> work) {
-            if (works.stream().anyMatch(one -> one.stream().equals(work.stream()))) {
-                works.replaceAll(one -> one.stream().equals(work.stream()) ? work : one);
-            }
+        private Held with(Placed<Work> work) {
+            var replaced = works.stream()
+                    .map(one -> one.stream().equals(work.stream()) ? work : one)
+                    .toList();
+            return new Held(schools, replaced);
         }
     }
 
     /** Goes on with the streams of these facts, and forgets whatever else they may have changed. */
     public void forget(Collection<Recorded> batch) {
-        batch.stream()
-                .collect(Collectors.groupingBy(Recorded::stream))
-                .forEach((stream, more) -> streams.change(
-                        stream,
-                        facts -> Stream.concat(facts.stream(), more.stream()).toList()));
+        batch.stream().collect(Collectors.groupingBy(Recorded::stream)).forEach((stream, more) -> {
+            streams.change(
+                    stream,
+                    facts -> Stream.concat(facts.stream(), more.stream()).toList());
+            works.change(stream, work -> work.after(more));
+        });
+        works.forget(Touched.by(batch).changed());
         for (var recorded : batch) {
             switch (recorded.fact()) {
                 case OfDivision _ -> {
@@ -63,10 +69,12 @@ public final class Remembered {
                     around.forgetAll();
                 }
                 case OfCycle _ -> {
+                    works.forgetAll();
                     forgetUnits();
                     held.forgetAll();
                 }
                 case CaseOpened _ -> forgetUnits();
+                case OfInstitution _ -> works.forgetAll();
                 default -> {}
             }
         }
@@ -83,13 +91,16 @@ public final class Remembered {
         held.forgetIf(place -> codes.contains(place.code()));
     }
 
+    /** Projects by stream, as they stand in each cycle. */
+    Map<String, Worked> works(Collection<String> projects, Function<List<String>, Map<String, Worked>> read) {
+        return works.of(projects, read);
+    }
+
     /** A project that was worked on, and belongs where it did. */
-    void keep(Cycle cycle, Placed<Work> work) {
-        held.forEach((place, one) -> {
-            if (place.cycle().equals(cycle.id())) {
-                one.replace(work);
-            }
-        });
+    void keep(Worked worked) {
+        worked.states()
+                .forEach((cycle, work) -> worked.places()
+                        .forEach(code -> held.change(new Place(cycle.id(), code), one -> one.with(work))));
     }
 
     public List<Cycle> cycles(Cycles table) {

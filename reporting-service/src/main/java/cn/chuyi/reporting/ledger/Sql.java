@@ -2,6 +2,7 @@ package cn.chuyi.reporting.ledger;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -14,15 +15,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** Statements on one connection, in its transaction. A collection of texts becomes a PostgreSQL array. */
+/**
+ * Statements on one connection, in its transaction. A collection of texts becomes a PostgreSQL array. What is written
+ * {@link #later} goes together with others in one trip, before anything else is asked for, and at the latest by {@link #flush}.
+ */
 public final class Sql {
 
     private static final int FETCH = 1000;
 
     private final Connection connection;
+    private final List<Later> later = new ArrayList<>();
 
     public Sql(Connection connection) {
         this.connection = connection;
@@ -38,6 +44,8 @@ public final class Sql {
         void take(ResultSet row) throws SQLException;
     }
 
+    private record Later(String sql, List<@Nullable Object[]> rows) {}
+
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) {
         var found = new ArrayList<T>();
         each(sql, rows -> found.add(row.of(rows)), arguments);
@@ -51,6 +59,7 @@ public final class Sql {
 
     /** Streams the rows; they are not held in memory. */
     public void each(String sql, Sink sink, @Nullable Object... arguments) {
+        flush();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             bind(select, arguments);
             select.setFetchSize(FETCH);
@@ -65,6 +74,7 @@ public final class Sql {
     }
 
     public int update(String sql, @Nullable Object... arguments) {
+        flush();
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             bind(update, arguments);
             return update.executeUpdate();
@@ -78,6 +88,7 @@ public final class Sql {
         if (rows.isEmpty()) {
             return;
         }
+        flush();
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (@Nullable Object[] row : rows) {
                 bind(update, row);
@@ -89,8 +100,53 @@ public final class Sql {
         }
     }
 
+    /**
+     * Writes rows with what else is written later, in the order of the calls.
+     *
+     * @param sql takes each column as an array, {@code ?::bigint[]} for example
+     */
+    public void later(String sql, Collection<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            later.add(new Later(sql, List.copyOf(rows)));
+        }
+    }
+
+    /** Writes what was left for later, all in one trip. */
+    public void flush() {
+        if (later.isEmpty()) {
+            return;
+        }
+        var all = List.copyOf(later);
+        later.clear();
+        var sql = all.stream().map(Later::sql).collect(Collectors.joining(";\n"));
+        try (PreparedStatement write = connection.prepareStatement(sql)) {
+            int parameter = 0;
+            for (var one : all) {
+                for (int column = 0; column < one.rows().getFirst().length; column++) {
+                    write.setArray(++parameter, column(one.rows(), column));
+                }
+            }
+            write.execute();
+        } catch (SQLException e) {
+            throw new LedgerException(sql, e);
+        }
+    }
+
+    /** Bytes as they are, all else as texts, which PostgreSQL casts. */
+    private Array column(List<@Nullable Object[]> rows, int column) throws SQLException {
+        return rows.getFirst()[column] instanceof byte[]
+                ? connection.createArrayOf(
+                        "bytea", rows.stream().map(row -> (byte[]) row[column]).toArray(byte[][]::new))
+                : connection.createArrayOf(
+                        "text",
+                        rows.stream()
+                                .map(row -> row[column] == null ? null : row[column].toString())
+                                .toArray());
+    }
+
     /** Runs a script of statements. */
     public void script(String sql) {
+        flush();
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -103,6 +159,7 @@ public final class Sql {
         if (rows.isEmpty()) {
             return;
         }
+        flush();
         var text = new StringBuilder();
         for (@Nullable Object[] row : rows) {
             for (int i = 0; i < row.length; i++) {
@@ -125,6 +182,7 @@ public final class Sql {
 
     /** Lends the connection to code that needs it bare, in the same transaction. */
     public <T> T within(Work<T> work) {
+        flush();
         try {
             return work.on(connection);
         } catch (SQLException e) {

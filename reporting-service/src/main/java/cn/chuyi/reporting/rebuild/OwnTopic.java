@@ -59,12 +59,14 @@ class OwnTopic {
         LOG.infof("%d announcements come back from %s", facts.size(), topic);
         restoration.restore(facts);
         try (Connection connection = database.getConnection()) {
-            new Announced(new Sql(connection))
+            var sql = new Sql(connection);
+            new Announced(sql)
                     .remember(facts.stream()
                             .filter(fact ->
                                     ReportingFact.CODEC.knows(fact.envelope().type()))
                             .map(fact -> appended(fact.envelope(), fact.payload()))
                             .toList());
+            sql.flush();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot remember announcements", e);
         }

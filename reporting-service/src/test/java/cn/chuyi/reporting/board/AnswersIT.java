@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +51,9 @@ class AnswersIT {
 
     @Inject
     Prints prints;
+
+    @Inject
+    Sight sight;
 
     @Test
     void whatever_a_score_or_a_board_shows_is_in_its_fingerprint() throws JsonProcessingException {
@@ -101,6 +105,39 @@ class AnswersIT {
         } finally {
             change("insert into parked overriding system value table kept; drop table kept");
         }
+    }
+
+    @Test
+    @ActivateRequestContext
+    void who_has_waited_is_shown_what_anybody_is_shown() {
+        var awaited = new History("AWAITED")
+                .division(CITY, "CITY", "430000")
+                .division("439441", "COUNTY", CITY)
+                .division("439442", "COUNTY", CITY)
+                .catalogue("COUNTY")
+                .openCycle()
+                .openCase("439441", "COUNTY", CITY)
+                .openCase("439442", "COUNTY", CITY)
+                .verified("439441", "K-A1", "B")
+                .published("439441");
+        Kafka.send(awaited.entries());
+        given().queryParam("programme", "AWAITED")
+                .queryParam("after", awaited.positions())
+                .queryParam("wait", "20s")
+                .get("/api/v1/scores/2025/439441")
+                .then()
+                .statusCode(200);
+
+        var asked = new Asked(2025, "AWAITED", null);
+        nothingParked(sql -> {
+            var cycle = new Boards(sql).require(asked);
+            for (var unit : List.of("439441", "439442")) {
+                var shown = new Showcase(sql, cycle, sight).one(new Boards(sql).unit(cycle, unit, null), null);
+                assertThat(new Newest(sql, sight.everything()).of(asked, unit)).isEqualTo(shown);
+            }
+            assertThat(new Newest(sql, true).of(asked, "439499")).as("unknown").isNull();
+            return "";
+        });
     }
 
     @Test
