@@ -21,15 +21,15 @@ record Fingerprints(Sql sql) {
             left join division city on city.code = unit.parent
             where cycle.year = ? and cycle.programme = coalesce(?, cycle.programme)""";
     private static final String SCORE = """
-            select encode(sha256(convert_to(row(cycle.*, unit.*, score.*, score.tableoid, own.name, city.name,
+            select encode(sha256(convert_to(row(cycle.*, unit.*, score.*, own.name, city.name,
                     (select count(*) from score better where better.cycle = score.cycle and better.level = score.level
                         and better.total > score.total and (? or better.edition > 0)),
-                    (select max(version) from stream_seen
+                    (select string_agg(facts, '' order by version) from page
                         where stream = 'catalogue-' || cycle.id || '-' || unit.level))::text, 'UTF8')), 'hex'),
                 score.edition, (""" + MARK + ")" + ROWS.formatted("code");
     private static final String BOARD = """
             select encode(sha256(convert_to(string_agg(
-                    row(cycle.*, unit.*, score.digest, score.edition, score.total, score.tableoid, own.name, city.name)
+                    row(cycle.*, unit.*, score.*, own.name, city.name)
                         ::text, e'\n' order by unit.code collate "C"), 'UTF8')), 'hex'),
                 count(distinct cycle.id), (""" + MARK + ")" + ROWS.formatted("level");
 
@@ -42,7 +42,7 @@ record Fingerprints(Sql sql) {
     record Print(String mark, String sha256, int edition) {}
 
     /**
-     * The position of a frozen catalogue says what it has; the table's identity says that no rebuild came between.
+     * Of one score, with its catalogue.
      *
      * @param everything whether it is ranked among all
      */

@@ -3,6 +3,7 @@ package cn.chuyi.reporting.board;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.chuyi.kit.event.Json;
@@ -17,10 +18,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +43,7 @@ class AnswersIT {
     private static final String COUNTY = "439421";
     private static final String RIVAL = "439422";
     private static final Asked ASKED = new Asked(2025, "ANSWERED", null);
+    private static final Asked MENDED = new Asked(2025, "MENDED", null);
 
     private final History history = new History("ANSWERED");
 
@@ -74,12 +78,59 @@ class AnswersIT {
         changes(renamed(COUNTY, "新名县"), "unit.name", equalTo("新名县"));
         changes(renamed(CITY, "新名市"), "city.name", equalTo("新名市"));
         changes(history.published(COUNTY), "edition", equalTo(1));
-        var boardBefore = boardPrint();
         var scoreBefore = scorePrint();
         Kafka.send(List.of(frozenAgain(AnswersIT::rename).last()));
         shows("items.find { it.indicator == 'K-A1' }.name.en", equalTo("another name"));
         assertThat(scorePrint()).isNotEqualTo(scoreBefore);
-        assertThat(boardPrint()).as("names of indicators are not on a board").isEqualTo(boardBefore);
+    }
+
+    @Test
+    void a_rebuild_that_mends_nothing_leaves_a_fingerprint_and_one_that_mends_something_does_not() throws SQLException {
+        var mended = new History("MENDED")
+                .division(CITY, "CITY", "430000")
+                .division(COUNTY, "COUNTY", CITY)
+                .catalogue("COUNTY")
+                .openCycle()
+                .openCase(COUNTY, "COUNTY", CITY)
+                .verified(COUNTY, "K-A1", "B");
+        Kafka.send(mended.entries());
+        given().auth()
+                .oauth2(Tokens.of("office", "430000", "province-office"))
+                .queryParam("programme", "MENDED")
+                .queryParam("after", mended.positions())
+                .queryParam("wait", "20s")
+                .get("/api/v1/scores/2025/{unit}", COUNTY)
+                .then()
+                .statusCode(200);
+        rebuilt();
+        var score = scorePrint(MENDED);
+        var board = boardPrint(MENDED);
+
+        rebuilt();
+        assertThat(scorePrint(MENDED)).isEqualTo(score);
+        assertThat(boardPrint(MENDED)).isEqualTo(board);
+
+        change("update score set body = set_byte(body, length(body) - 1, 255 - get_byte(body, length(body) - 1))"
+                + " where cycle = 'MENDED-2025'");
+        assertThat(scorePrint(MENDED)).isNotEqualTo(score);
+        assertThat(boardPrint(MENDED)).isNotEqualTo(board);
+        rebuilt();
+        assertThat(scorePrint(MENDED)).isEqualTo(score);
+        assertThat(boardPrint(MENDED)).isEqualTo(board);
+    }
+
+    /** One rebuild, from here to its end. */
+    private static void rebuilt() {
+        var started = await().atMost(Duration.ofSeconds(30))
+                .until(() -> admin().post("/api/v1/rebuilds"), answer -> answer.statusCode() == 202)
+                .path("id");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        admin().get("/api/v1/rebuilds/{id}", started).then().body("state", equalTo("DONE")));
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().oauth2(Tokens.of("operator", "430000", "admin"));
     }
 
     @Test
@@ -222,12 +273,20 @@ class AnswersIT {
     }
 
     private String scorePrint() {
-        return nothingParked(sql -> Objects.requireNonNull(new Fingerprints(sql).score(ASKED, COUNTY, true))
+        return scorePrint(ASKED);
+    }
+
+    private String scorePrint(Asked asked) {
+        return nothingParked(sql -> Objects.requireNonNull(new Fingerprints(sql).score(asked, COUNTY, true))
                 .sha256());
     }
 
     private String boardPrint() {
-        return nothingParked(sql -> Objects.requireNonNull(new Fingerprints(sql).board(ASKED, Level.COUNTY))
+        return boardPrint(ASKED);
+    }
+
+    private String boardPrint(Asked asked) {
+        return nothingParked(sql -> Objects.requireNonNull(new Fingerprints(sql).board(asked, Level.COUNTY))
                 .sha256());
     }
 
