@@ -100,7 +100,7 @@ public final class Fetching implements AutoCloseable {
                 }
             }
             if (!leading.keySet().containsAll(next.keySet())) {
-                begin();
+                lookAgain();
             }
         }
 
@@ -123,7 +123,7 @@ public final class Fetching implements AutoCloseable {
             } else if (client.authenticationException(node) != null) {
                 throw client.authenticationException(node);
             } else if (client.connectionFailed(node)) {
-                begin();
+                lookAgain();
             }
         }
 
@@ -133,7 +133,7 @@ public final class Fetching implements AutoCloseable {
         }
 
         /** Somebody is gone, or leads no longer. */
-        private void begin() {
+        private void lookAgain() {
             if (System.nanoTime() - answered > PATIENCE) {
                 throw new IllegalStateException("nobody tells the records of " + next + " for a minute");
             }
@@ -147,18 +147,21 @@ public final class Fetching implements AutoCloseable {
                 throw answer.versionMismatch();
             }
             if (!(answer.responseBody() instanceof FetchResponse fetched)) {
-                begin();
+                lookAgain();
                 return;
             }
             var found = new HashMap<TopicPartition, Records>();
             var from = new HashMap<>(next);
             fetched.responseData(Map.of(), NAMING_TOPICS).forEach((partition, data) -> {
                 var error = Errors.forCode(data.errorCode());
+                if (!next.containsKey(partition)) {
+                    return; // another has told the rest of it meanwhile
+                }
                 if (error == Errors.NONE) {
                     answered = System.nanoTime();
                     found.put(partition, FetchResponse.recordsOrFail(data));
                 } else if (error.exception() instanceof RetriableException) {
-                    begin();
+                    lookAgain();
                 } else {
                     throw error.exception(partition + ": " + error.message());
                 }
