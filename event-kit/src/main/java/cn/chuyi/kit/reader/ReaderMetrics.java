@@ -17,10 +17,9 @@ class ReaderMetrics {
         this.meters = meters;
     }
 
-    /** @param passed how many of the records the cursor had passed already */
     /**
-     * @param passed by the cursor before
-     * @param unconcerned of streams that the reader does not look at
+     * @param passed how many of the records the cursor had passed already
+     * @param unconcerned how many are of streams that do not concern the reader
      */
     void read(int records, int passed, int unconcerned) {
         meters.counter("reader.read").increment(records);

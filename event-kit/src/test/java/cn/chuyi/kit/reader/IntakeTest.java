@@ -79,6 +79,25 @@ class IntakeTest {
     }
 
     @Test
+    void what_is_counted_without_a_verdict_is_folded_for_the_verdicts_after_it() {
+        var passed = intake.passed("a");
+        assertThat(intake.seen()).as("a stream of no fact yet").isEmpty();
+        assertThat(passed.isNext(1)).isTrue();
+        passed.pass();
+        assertThat(intake.take(record("a", 1, TYPE, "{\"word\":\"x\"}")))
+                .containsExactly(new Skip<>(Verdict.Reason.SEEN));
+        assertThat(folded(intake.take(record("a", 2, TYPE, "{\"word\":\"y\"}"))))
+                .containsExactly("y");
+        assertThat(passed.has(2)).isTrue();
+        assertThat(passed.isNext(3)).isTrue();
+        assertThat(intake.nothingWaits()).isTrue();
+
+        intake.take(record("a", 4, TYPE, "{\"word\":\"z\"}"));
+        assertThat(intake.nothingWaits()).isFalse();
+        assertThat(intake.seen()).containsExactly(Map.entry("a", 2L));
+    }
+
+    @Test
     void a_discarded_record_no_longer_holds_up_its_stream() {
         var broken = record("a", 1, TYPE, "not json");
         intake.take(broken);
