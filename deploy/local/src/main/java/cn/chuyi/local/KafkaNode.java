@@ -79,6 +79,7 @@ final class KafkaNode {
         try (var admin = Admin.create(connection)) {
             var present = admin.listTopics().names().get();
             admin.createTopics(topics.without(present)).all().get();
+            admin.listOffsets(topics.ends()).all().get(); // waits until each partition answers
         }
     }
 }

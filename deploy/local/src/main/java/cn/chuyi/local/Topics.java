@@ -6,7 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The topics of {@code deploy/kafka/topics.yaml}.
@@ -26,6 +31,14 @@ record Topics(int partitions, Map<String, String> config, List<String> topics) {
 
     static Topics read(Path file) throws IOException {
         return new YAMLMapper().readValue(file.toFile(), Topics.class);
+    }
+
+    /** A question that a broker answers when it has all partitions. */
+    Map<TopicPartition, OffsetSpec> ends() {
+        return topics.stream()
+                .flatMap(name ->
+                        IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(name, partition)))
+                .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
     }
 
     List<NewTopic> without(Set<String> present) {

@@ -3,16 +3,14 @@ package cn.chuyi.kit.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.chuyi.kit.event.Json;
+import cn.chuyi.kit.test.FreshTopic;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,11 +47,7 @@ final class SeparateTopic implements AutoCloseable {
     }
 
     static SeparateTopic create(String brokers, String name) throws InterruptedException, ExecutionException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-            admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty())))
-                    .all()
-                    .get();
-        }
+        FreshTopic.create(brokers, name, 1);
         return new SeparateTopic(brokers, name);
     }
 

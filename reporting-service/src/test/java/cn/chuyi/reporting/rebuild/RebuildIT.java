@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import cn.chuyi.kit.test.FreshTopic;
 import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Tokens;
 import cn.chuyi.reporting.ledger.Sql;
@@ -33,7 +34,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -133,8 +133,8 @@ class RebuildIT {
     @Test
     void a_log_whose_beginning_is_gone_is_refused() throws ExecutionException, InterruptedException {
         var partition = new TopicPartition("cut", 0);
+        FreshTopic.create(String.valueOf(kafka.get("bootstrap.servers")), "cut", 1);
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.get("bootstrap.servers")))) {
-            admin.createTopics(List.of(new NewTopic("cut", 1, (short) 1))).all().get();
             try (var producer = new KafkaProducer<>(
                     Map.of("bootstrap.servers", kafka.get("bootstrap.servers")),
                     new StringSerializer(),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.chuyi.kit.test.FreshTopic;
 import cn.chuyi.kit.test.LocalStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -161,15 +162,15 @@ class FetchingIT {
 
     private String filled(String name, String compression, int records) throws Exception {
         var topic = "fetching-" + name;
-        try (var admin = Admin.create(kafkaAlone())) {
-            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
-        }
+        FreshTopic.create(brokers(), topic, PARTITIONS);
         try (var producer =
                 new KafkaProducer<>(settings(compression), new StringSerializer(), new ByteArraySerializer())) {
+            var sent = new ArrayList<Future<RecordMetadata>>();
             for (int i = 0; i < records; i++) {
-                producer.send(record(topic, i));
+                sent.add(producer.send(record(topic, i)));
+            }
+            for (var one : sent) {
+                one.get();
             }
         }
         return topic;
@@ -189,13 +190,10 @@ class FetchingIT {
     }
 
     private Map<String, Object> settings(String compression) {
-        var settings = kafkaAlone();
-        settings.put("compression.type", compression);
-        settings.put("linger.ms", 5);
-        return settings;
+        return new HashMap<>(Map.of("bootstrap.servers", brokers(), "compression.type", compression, "linger.ms", 5));
     }
 
-    private Map<String, Object> kafkaAlone() {
-        return new HashMap<>(Map.of("bootstrap.servers", String.valueOf(kafka.get("bootstrap.servers"))));
+    private String brokers() {
+        return String.valueOf(kafka.get("bootstrap.servers"));
     }
 }
