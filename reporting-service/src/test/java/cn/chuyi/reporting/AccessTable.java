@@ -38,6 +38,7 @@ final class AccessTable {
             entry("GET /api/v1/scores/{year}/{unit}/editions/{edition}", new Everybody()),
             entry("GET /api/v1/scores/{year}/{unit}/editions/{edition}/diff", new Everybody()),
             entry("GET /api/v1/scores/{year}/{unit}/diff", new Sighted()),
+            entry("GET /api/v1/scores/{year}/{unit}/history", new Sighted()),
             entry(
                     "GET /api/v1/restatement-proposals",
                     roles(

@@ -11,6 +11,7 @@ import cn.chuyi.reporting.fact.AssessmentFact.IndicatorReported;
 import cn.chuyi.reporting.fact.AssessmentFact.IndicatorVerified;
 import cn.chuyi.reporting.fact.AssessmentFact.ResultRestated;
 import cn.chuyi.reporting.fact.AssessmentFact.Source;
+import cn.chuyi.reporting.fact.RegistryFact;
 import cn.chuyi.reporting.fact.RegistryFact.ConditionSheetFiled;
 import cn.chuyi.reporting.fact.RegistryFact.DivisionRecoded;
 import cn.chuyi.reporting.fact.RegistryFact.DivisionRegistered;
@@ -31,6 +32,21 @@ import org.jspecify.annotations.Nullable;
 final class Leaves {
 
     private Leaves() {}
+
+    /** A fact with what it states, of whatever it states it. */
+    static Leaf of(Recorded recorded) {
+        var ofIndicator = switch (recorded.fact()) {
+            case IndicatorReported f -> ofCase(recorded, f.indicator());
+            case IndicatorVerified f -> ofCase(recorded, f.indicator());
+            case IndicatorExempted f -> ofCase(recorded, f.indicator());
+            case IndicatorDisputed f -> ofCase(recorded, f.indicator());
+            default -> null;
+        };
+        if (ofIndicator != null) {
+            return ofIndicator;
+        }
+        return recorded.fact() instanceof RegistryFact ? ofRegister(recorded) : ofWhole(recorded);
+    }
 
     /** @return absent when the fact says nothing of the indicator */
     static @Nullable Leaf ofCase(Recorded recorded, String indicator) {

@@ -98,7 +98,7 @@ final class Past {
         return results;
     }
 
-    private static Result result(Assessor assessor, Inputs inputs) {
+    static Result result(Assessor assessor, Inputs inputs) {
         var file = CaseFile.of(inputs.facts());
         return file.publications().isEmpty()
                 ? assessor.provisional(file, assessor.measures(inputs), inputs)

@@ -2,8 +2,6 @@ package cn.chuyi.reporting.ledger;
 
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.reporting.fact.Fact;
-import cn.chuyi.reporting.fact.RegistryFact.OfInstitution;
-import cn.chuyi.reporting.fact.RegistryFact.OfProject;
 import cn.chuyi.reporting.fact.RegistryFact.UnifiedArrangementApproved;
 import cn.chuyi.reporting.ledger.Divisions.Area;
 import cn.chuyi.reporting.ledger.Landscape.Placed;
@@ -73,19 +71,30 @@ public final class Grounds {
 
     /** @param asOf facts recorded later are left out; absent for what stands now */
     public Map<String, Ground> of(Cycle cycle, Collection<String> units, @Nullable Instant asOf) {
+        if (asOf != null) {
+            return told(units).at(cycle, asOf);
+        }
         var areas = remembered.areas(divisions, units);
-        var codes = areas.values().stream().flatMap(area -> area.all().stream()).collect(Collectors.toSet());
         var schools = new ArrayList<Placed<School>>();
         var works = new ArrayList<Placed<Work>>();
-        if (asOf == null) {
-            for (var held : remembered.held(cycle.id(), codes, some -> read(cycle, some))) {
-                schools.addAll(held.schools());
-                works.addAll(held.works());
-            }
-        } else {
-            fold(cycle, codes, asOf, schools, works);
+        for (var held : remembered.held(cycle.id(), codes(areas), some -> read(cycle, some))) {
+            schools.addAll(held.schools());
+            works.addAll(held.works());
         }
-        return distribute(areas, schools, works, unified(cycle, areas, asOf));
+        var facts = remembered.streams(ledger, Told.divisions(areas));
+        return distribute(areas, schools, works, unified(cycle, areas, facts(facts)));
+    }
+
+    /** All that was ever recorded of what the register holds of units. */
+    public Told told(Collection<String> units) {
+        var areas = remembered.areas(divisions, units);
+        var codes = codes(areas);
+        var streams = new TreeSet<>(sql.list(STREAMS, row -> row.getString(1), codes, codes));
+        return new Told(areas, ledger.streams(streams, null), ledger.streams(Told.divisions(areas), null));
+    }
+
+    private static Set<String> codes(Map<String, Area> areas) {
+        return areas.values().stream().flatMap(area -> area.all().stream()).collect(Collectors.toSet());
     }
 
     private Map<String, Held> read(Cycle cycle, Set<String> codes) {
@@ -95,23 +104,7 @@ public final class Grounds {
         return holding.all();
     }
 
-    private void fold(
-            Cycle cycle, Set<String> codes, Instant asOf, List<Placed<School>> schools, List<Placed<Work>> works) {
-        var streams = new TreeSet<>(sql.list(STREAMS, row -> row.getString(1), codes, codes));
-        ledger.streams(streams, asOf).forEach((stream, recorded) -> {
-            var at = recorded.getLast().position();
-            var school = School.at(cycle.moment(), stream, Recorded.facts(recorded, OfInstitution.class));
-            if (school != null) {
-                schools.add(new Placed<>(stream, school, at));
-            }
-            var work = Work.at(cycle.moment(), stream, Recorded.facts(recorded, OfProject.class));
-            if (work != null && work.programme().equals(cycle.programme())) {
-                works.add(new Placed<>(stream, work, at));
-            }
-        });
-    }
-
-    private static Map<String, Ground> distribute(
+    static Map<String, Ground> distribute(
             Map<String, Area> areas,
             List<Placed<School>> schools,
             List<Placed<Work>> works,
@@ -122,20 +115,11 @@ public final class Grounds {
         return grounds;
     }
 
-    /** Kinds of school that each unit is excused from, by the cycle's reference date. */
-    private Map<String, Set<String>> unified(Cycle cycle, Map<String, Area> areas, @Nullable Instant asOf) {
-        var streams = areas.values().stream()
-                .flatMap(area -> area.own().stream())
-                .map(code -> "division-" + code)
-                .collect(Collectors.toSet());
-        return unified(
-                cycle,
-                areas,
-                (asOf == null ? remembered.streams(ledger, streams) : ledger.streams(streams, asOf))
-                        .values().stream()
-                                .flatMap(List::stream)
-                                .map(Recorded::fact)
-                                .toList());
+    static List<Fact> facts(Map<String, List<Recorded>> streams) {
+        return streams.values().stream()
+                .flatMap(List::stream)
+                .map(Recorded::fact)
+                .toList();
     }
 
     /**
