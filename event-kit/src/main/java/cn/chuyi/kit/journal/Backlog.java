@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,14 +21,24 @@ final class Backlog {
     /** Of payloads, in one batch, so that a few large ones do not fill the memory; one row is read in any case. */
     private static final int MOST_BYTES = 4 << 20;
 
+    private static final String OLDEST_FIRST = "select position from journal_backlog order by position limit ?";
+    private static final String OLDEST = "array(" + OLDEST_FIRST + ")";
+
     private Backlog() {}
 
-    /** True when this connection is the one relay now; it stays so until the connection ends. */
+    /**
+     * True when this connection is the one relay now; it stays so until the connection ends. Its statements look rows up by
+     * their keys: a plan that was made while the backlog was empty would read all of it for each batch.
+     */
     static boolean elect(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, LOCK);
             try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                boolean elected = row.next() && row.getBoolean(1);
+                if (elected) {
+                    execute(connection, "set enable_seqscan = off");
+                }
+                return elected;
             }
         }
     }
@@ -36,6 +47,13 @@ final class Backlog {
         try (PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
             unlock.setLong(1, LOCK);
             unlock.execute();
+        }
+        execute(connection, "reset enable_seqscan");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -47,13 +65,27 @@ final class Backlog {
      * @param first number of the first link that they will have
      */
     static List<JournalRow> begin(Connection connection, long first, int most) throws SQLException {
-        try (PreparedStatement move = connection.prepareStatement(
-                """
+        try (PreparedStatement move = connection.prepareStatement(begin(OLDEST))) {
+            move.setInt(1, most);
+            return begin(move, first);
+        }
+    }
+
+    /** As {@link #begin(Connection, long, int)}, of rows that {@link #waiting} has told. */
+    static List<JournalRow> begin(Connection connection, long first, List<Long> positions) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement(begin("?"))) {
+            move.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+            return begin(move, first);
+        }
+    }
+
+    private static String begin(String positions) {
+        return """
                 with oldest as materialized (
                     select *, sum(octet_length(payload)) over (order by position rows unbounded preceding)
                         - octet_length(payload) as bytes_before
                     from journal
-                    where position = any (array(select position from journal_backlog order by position limit ?))),
+                    where position = any (%s)),
                 taken as (
                     delete from journal_backlog
                     where position = any (array(select position from oldest where bytes_before < ?)) returning position),
@@ -61,12 +93,30 @@ final class Backlog {
                     insert into relay_batch (first, positions)
                     select ?, array_agg(position order by position) from taken having count(*) > 0
                     on conflict (first) do update set positions = excluded.positions)
-                select """ + " " + JournalRow.COLUMNS + " from oldest join taken using (position) order by position")) {
-            move.setInt(1, most);
-            move.setLong(2, MOST_BYTES);
-            move.setLong(3, first);
-            try (ResultSet rows = move.executeQuery()) {
-                return all(rows);
+                select %s from oldest join taken using (position) order by position""".formatted(positions, JournalRow.COLUMNS);
+    }
+
+    private static List<JournalRow> begin(PreparedStatement move, long first) throws SQLException {
+        move.setLong(2, MOST_BYTES);
+        move.setLong(3, first);
+        try (ResultSet rows = move.executeQuery()) {
+            return all(rows);
+        }
+    }
+
+    /**
+     * Positions of the oldest rows that wait. Of two rows of a stream the earlier is told when the later is: it was there
+     * when that was appended.
+     */
+    static List<Long> waiting(Connection connection, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OLDEST_FIRST)) {
+            select.setInt(1, most);
+            try (ResultSet rows = select.executeQuery()) {
+                var found = new ArrayList<Long>();
+                while (rows.next()) {
+                    found.add(rows.getLong(1));
+                }
+                return found;
             }
         }
     }

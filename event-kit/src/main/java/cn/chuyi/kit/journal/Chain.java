@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Chain {
     private static final int FETCH = 1000;
+    private static final int STREAM = 2;
 
     private final DataSource database;
 
@@ -58,16 +59,16 @@ public class Chain {
     private static Report walk(ResultSet rows) throws SQLException {
         Link link = Link.origin();
         while (rows.next()) {
-            if (rows.getString("stream") == null) {
+            if (rows.getString(STREAM) == null) {
                 return broken(link, null, null, "it was removed");
             }
             JournalRow row = JournalRow.of(rows);
             Link next = link.next(row);
             if (rows.getLong("chain") != next.number()) {
-                return broken(link, row.stream(), row.version(), "a row was removed before it");
+                return broken(link, row.streamText(), row.version(), "a row was removed before it");
             }
             if (!Arrays.equals(rows.getBytes("hash"), next.hash())) {
-                return broken(link, row.stream(), row.version(), "it was changed, or inserted");
+                return broken(link, row.streamText(), row.version(), "it was changed, or inserted");
             }
             link = next;
         }

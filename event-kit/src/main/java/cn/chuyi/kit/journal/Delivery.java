@@ -22,16 +22,20 @@ final class Delivery implements Callback {
         this.missing = new AtomicInteger(records);
     }
 
-    /** Sends until something fails; nothing that is after it in a stream may be sent without it. */
+    /** As {@link Sending#send}, until something fails; nothing that is after it in a stream may be sent without it. */
     void send(
             Stream<ProducerRecord<String, byte[]>> records,
             Producer<String, byte[]> producer,
-            @Nullable Delivery before) {
+            @Nullable Delivery before,
+            boolean more) {
         try {
             if (before != null && before.hasFailed()) {
                 throw new IllegalStateException("the batch before was not sent");
             }
             records.takeWhile(_ -> !hasFailed()).forEachOrdered(record -> producer.send(record, this));
+            if (!more) {
+                producer.flush();
+            }
         } catch (RuntimeException e) {
             all.completeExceptionally(e);
         }

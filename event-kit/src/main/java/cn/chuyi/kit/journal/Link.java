@@ -1,10 +1,9 @@
 package cn.chuyi.kit.journal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.chuyi.kit.event.Envelope;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -23,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param hash 32 bytes; zeros before the first
  */
 public record Link(long number, byte[] hash) {
-    private static final int ROW_BYTES = 1024;
+    /** Of the length of a field. */
+    private static final int MOST_DIGITS = 10;
+
     private static final Pattern TEXT = Pattern.compile("(0|[1-9]\\d{0,17}):([A-Za-z0-9_-]{43})");
 
     /** Before the first link of a journal. */
@@ -33,42 +34,39 @@ public record Link(long number, byte[] hash) {
 
     /** The link of a published fact, when this is the one before it. */
     public Link next(Envelope envelope, String payload) {
-        return next(
-                envelope.stream(),
-                envelope.version(),
-                envelope.id(),
-                envelope.type(),
-                envelope.time().toString(),
-                envelope.actor(),
-                envelope.correlationId(),
-                envelope.causationId(),
-                payload);
+        return next(JournalRow.of(0, envelope, payload));
     }
 
     Link next(JournalRow row) {
-        Origin origin = row.origin();
         return next(
+                digits(number + 1),
                 row.stream(),
-                row.version(),
-                row.id().toString(),
+                digits(row.version()),
+                row.id(),
                 row.type(),
-                row.recordedAt().toString(),
-                origin.actor(),
-                origin.correlationId(),
-                origin.causationId(),
+                row.time(),
+                row.actor(),
+                row.correlationId(),
+                row.causationId(),
                 row.payload());
     }
 
-    private Link next(String stream, long version, @Nullable String... rest) {
-        var text = new ByteArrayOutputStream(ROW_BYTES);
-        text.writeBytes(hash);
-        field(text, Long.toString(number + 1));
-        field(text, stream);
-        field(text, Long.toString(version));
-        for (String value : rest) {
-            field(text, value);
+    private Link next(byte[] @Nullable ... fields) {
+        int room = hash.length;
+        for (byte[] field : fields) {
+            room += MOST_DIGITS + 1 + (field == null ? 0 : field.length);
         }
-        return new Link(number + 1, sha256().digest(text.toByteArray()));
+        var text = ByteBuffer.allocate(room).put(hash);
+        for (byte[] field : fields) {
+            if (field == null) {
+                text.put((byte) '-');
+            } else {
+                text.put(digits(field.length)).put((byte) ':').put(field);
+            }
+        }
+        MessageDigest sha256 = sha256();
+        sha256.update(text.flip());
+        return new Link(number + 1, sha256.digest());
     }
 
     /** Hash in lowercase hex. */
@@ -107,15 +105,8 @@ public record Link(long number, byte[] hash) {
         return text();
     }
 
-    private static void field(ByteArrayOutputStream text, @Nullable String value) {
-        if (value == null) {
-            text.write('-');
-        } else {
-            byte[] bytes = value.getBytes(UTF_8);
-            text.writeBytes(Integer.toString(bytes.length).getBytes(US_ASCII));
-            text.write(':');
-            text.writeBytes(bytes);
-        }
+    private static byte[] digits(long number) {
+        return Long.toString(number).getBytes(US_ASCII);
     }
 
     private static MessageDigest sha256() {

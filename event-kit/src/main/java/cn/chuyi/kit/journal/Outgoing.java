@@ -9,38 +9,40 @@ import org.jspecify.annotations.Nullable;
 final class Outgoing {
     static final String PREVIOUS_LINK = "ce_previouslink";
 
+    private static final byte[] SPEC_VERSION = bytes("1.0");
+    private static final byte[] JSON = bytes("application/json");
+
     private final String topic;
-    private final String source;
+    private final byte[] source;
 
     Outgoing(String topic, String service) {
         this.topic = topic;
-        this.source = "/" + service;
+        this.source = bytes("/" + service);
     }
 
     /** @param before the link before the row's own */
     ProducerRecord<String, byte[]> record(JournalRow row, Link before) {
-        var record =
-                new ProducerRecord<>(topic, null, row.recordedAt().toEpochMilli(), row.stream(), bytes(row.payload()));
+        var record = new ProducerRecord<>(topic, null, row.recordedAt(), row.streamText(), row.payload());
         var headers = record.headers();
-        add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", row.id().toString());
-        add(headers, "ce_source", source);
-        add(headers, "ce_type", row.type());
-        add(headers, "ce_time", row.recordedAt().toString());
-        add(headers, "ce_subject", row.stream());
-        add(headers, "ce_sequence", Long.toString(row.version()));
-        add(headers, PREVIOUS_LINK, before.text());
-        add(headers, "ce_actor", row.origin().actor());
-        add(headers, "ce_correlationid", row.origin().correlationId());
-        add(headers, "ce_causationid", row.origin().causationId());
-        add(headers, "content-type", "application/json");
-        add(headers, "traceparent", row.origin().traceparent());
+        headers.add("ce_specversion", SPEC_VERSION);
+        headers.add("ce_id", row.id());
+        headers.add("ce_source", source);
+        headers.add("ce_type", row.type());
+        headers.add("ce_time", row.time());
+        headers.add("ce_subject", row.stream());
+        headers.add("ce_sequence", bytes(Long.toString(row.version())));
+        headers.add(PREVIOUS_LINK, bytes(before.text()));
+        add(headers, "ce_actor", row.actor());
+        add(headers, "ce_correlationid", row.correlationId());
+        add(headers, "ce_causationid", row.causationId());
+        headers.add("content-type", JSON);
+        add(headers, "traceparent", row.traceparent());
         return record;
     }
 
-    private static void add(Headers headers, String name, @Nullable String value) {
+    private static void add(Headers headers, String name, byte @Nullable [] value) {
         if (value != null) {
-            headers.add(name, bytes(value));
+            headers.add(name, value);
         }
     }
 

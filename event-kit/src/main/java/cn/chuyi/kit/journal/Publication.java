@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publication {
     private static final int AT_ONCE = 2;
+    private static final int LOOKED_AHEAD = 25;
 
     private final Connection connection;
     private final Outgoing outgoing;
     private final Means means;
     private final Deque<Sent> underWay = new ArrayDeque<>(AT_ONCE);
-    private Link head;
+    private Supplier<Link> head;
+    private long last;
+    private List<Long> waiting = List.of();
+    private boolean many;
 
     /** Where records go. */
     @FunctionalInterface
     interface Sender {
         /** As {@link Sending#send}. */
-        Delivery send(int count, Stream<ProducerRecord<String, byte[]>> records, @Nullable Delivery before);
+        Delivery send(
+                int count, Stream<ProducerRecord<String, byte[]>> records, @Nullable Delivery before, boolean more);
     }
 
     /**
@@ -42,17 +47,19 @@ final class Publication {
      */
     record Means(Sender sender, Clock clock, Duration patience, IntConsumer published) {}
 
-    private record Sent(Batch batch, Delivery delivery) {}
+    private record Sent(Chaining chaining, Delivery delivery) {}
 
     /** Sends again what an earlier one has begun, with the same links. */
     Publication(Connection connection, Outgoing outgoing, Means means) throws SQLException {
         this.connection = connection;
         this.outgoing = outgoing;
         this.means = means;
-        this.head = Backlog.head(connection);
+        Link stamped = Backlog.head(connection);
+        this.head = () -> stamped;
+        this.last = stamped.number();
         List<JournalRow> begun = Backlog.begun(connection);
         if (!begun.isEmpty()) {
-            send(begun, Batch.after(head, begun));
+            send(begun, false);
             finish();
         }
     }
@@ -63,14 +70,30 @@ final class Publication {
      * @return whether there was any
      */
     boolean advance(int most) throws SQLException {
-        List<JournalRow> rows = Backlog.begin(connection, head.number() + 1, most);
+        List<JournalRow> rows = begin(most);
         if (!rows.isEmpty()) {
-            send(rows, Batch.after(head, rows));
+            send(rows, many);
         }
         while (underWay.size() > (rows.size() < most ? 0 : AT_ONCE - 1)) {
             stampOldest();
         }
         return !rows.isEmpty();
+    }
+
+    /**
+     * What the index of the backlog holds of rows that are gone is passed over by each look for the oldest, while any
+     * transaction is open that is older than they. So when there are many, one look is for many batches.
+     */
+    private List<JournalRow> begin(int most) throws SQLException {
+        if (waiting.isEmpty() && many) {
+            waiting = Backlog.waiting(connection, most * LOOKED_AHEAD);
+        }
+        List<JournalRow> rows = waiting.isEmpty()
+                ? Backlog.begin(connection, last + 1, most)
+                : Backlog.begin(connection, last + 1, waiting.subList(0, Math.min(most, waiting.size())));
+        waiting = rows.isEmpty() ? List.of() : waiting.subList(Math.min(rows.size(), waiting.size()), waiting.size());
+        many = rows.size() == most;
+        return rows;
     }
 
     /** Waits for what is under way. */
@@ -80,20 +103,21 @@ final class Publication {
         }
     }
 
-    private void send(List<JournalRow> rows, Batch batch) {
-        Link before = head;
-        var records = IntStream.range(0, rows.size())
-                .mapToObj(i -> outgoing.record(
-                        rows.get(i), i == 0 ? before : batch.links().get(i - 1)));
-        var last = underWay.peekLast();
-        underWay.add(new Sent(batch, means.sender().send(rows.size(), records, last == null ? null : last.delivery())));
-        head = batch.links().getLast();
+    private void send(List<JournalRow> rows, boolean more) {
+        var chaining = new Chaining(rows, head);
+        var before = underWay.peekLast();
+        var delivery = means.sender()
+                .send(rows.size(), chaining.records(outgoing), before == null ? null : before.delivery(), more);
+        underWay.add(new Sent(chaining, delivery));
+        last += rows.size();
+        head = chaining::end;
     }
 
     private void stampOldest() throws SQLException {
         Sent oldest = underWay.remove();
         oldest.delivery().await(means.patience());
-        Backlog.stampSoon(connection, oldest.batch(), means.clock().instant());
-        means.published().accept(oldest.batch().size());
+        Batch batch = oldest.chaining().batch();
+        Backlog.stampSoon(connection, batch, means.clock().instant());
+        means.published().accept(batch.size());
     }
 }

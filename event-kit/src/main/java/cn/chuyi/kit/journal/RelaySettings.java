@@ -11,7 +11,7 @@ import java.time.Duration;
 public interface RelaySettings {
 
     /** Rows published and stamped together. */
-    @WithDefault("500")
+    @WithDefault("2000")
     @WithConverter(Rows.class)
     int batch();
 

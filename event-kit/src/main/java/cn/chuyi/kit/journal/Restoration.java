@@ -84,7 +84,7 @@ public class Restoration {
                     positions.add(position);
                     links.add(link);
                 } else if (position > 0) {
-                    loose.add(row(position, fact));
+                    loose.add(JournalRow.of(position, fact.envelope(), fact.payload()));
                 }
             }
             Instant now = clock.instant();
@@ -115,18 +115,5 @@ public class Restoration {
                 return row.next() ? row.getLong(1) : 0;
             }
         }
-    }
-
-    private static JournalRow row(long position, Published fact) {
-        Envelope envelope = fact.envelope();
-        return new JournalRow(
-                position,
-                envelope.stream(),
-                envelope.version(),
-                UUID.fromString(envelope.id()),
-                envelope.type(),
-                fact.payload(),
-                envelope.time(),
-                new Origin(envelope.actor(), envelope.correlationId(), envelope.causationId(), null));
     }
 }

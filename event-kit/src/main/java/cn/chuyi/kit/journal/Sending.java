@@ -31,11 +31,12 @@ class Sending {
      * Does not wait for what becomes of them.
      *
      * @param before of the batch that these may not be sent without; absent when all before were acknowledged
+     * @param more whether others follow at once, so that the producer may fill its batches with them
      */
-    Delivery send(int count, Stream<ProducerRecord<String, byte[]>> records, @Nullable Delivery before) {
+    Delivery send(int count, Stream<ProducerRecord<String, byte[]>> records, @Nullable Delivery before, boolean more) {
         var producer = clients.<String, byte[]>getProducer(CHANNEL).unwrap();
         var delivery = new Delivery(count);
-        thread.execute(() -> delivery.send(records, producer, before));
+        thread.execute(() -> delivery.send(records, producer, before, more));
         return delivery;
     }
 }

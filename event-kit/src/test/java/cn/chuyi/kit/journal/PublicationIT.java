@@ -63,8 +63,8 @@ class PublicationIT {
         final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
         Publication.Sender over(SeparateTopic topic) {
-            return (count, records, before) -> {
-                topic.send(count, records, null).await(PATIENCE);
+            return (count, records, before, more) -> {
+                topic.send(count, records, null, more).await(PATIENCE);
                 deliveries.add(new Delivery(1));
                 return deliveries.getLast();
             };
@@ -185,6 +185,43 @@ class PublicationIT {
 
         assertThat(topic.read(6)).extracting(SeparateTopic.Seen::n).containsExactly(3, 4, 1, 2, 5, 6);
         assertThat(journal.published()).containsExactly(3L, 4L, 1L, 2L, 5L, 6L);
+    }
+
+    @Test
+    void what_commits_late_while_many_rows_are_published_comes_after_those_that_were_seen_before_it() throws Exception {
+        append(3, 12);
+        var late = journal.another();
+        late.setAutoCommit(false);
+        SeparateJournal.insert(late, 1, "late", 1, "{\"n\":1}");
+        SeparateJournal.insert(late, 2, "late", 2, "{\"n\":2}");
+        var publication = publication(journal.connection(), topic::send);
+        publication.advance(OF_A_BATCH);
+        publication.advance(OF_A_BATCH);
+        late.commit();
+        late.setAutoCommit(true);
+        SeparateJournal.giveBack(late);
+        publishAll(publication);
+        append(13, 13);
+        publishAll(publication);
+
+        assertThat(topic.read(13))
+                .extracting(SeparateTopic.Seen::n)
+                .containsExactly(3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 13);
+        assertThatChainHolds(topic.read(13));
+    }
+
+    @Test
+    void many_rows_of_which_some_are_large_are_published_in_their_order() throws Exception {
+        append(1, 5);
+        for (int n = 6; n <= 8; n++) {
+            journal.insert(n, "large", n - 5, "{\"n\":" + n + ",\"much\":\"" + "x".repeat(900_000) + "\"}");
+        }
+        append(9, 11);
+        var publication = publication(journal.connection(), topic::send);
+        publishAll(publication);
+
+        assertThat(topic.read(11)).extracting(SeparateTopic.Seen::n).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(journal.published()).hasSize(11);
     }
 
     @Test

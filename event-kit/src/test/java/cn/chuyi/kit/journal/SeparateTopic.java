@@ -77,9 +77,9 @@ final class SeparateTopic implements AutoCloseable {
         return name;
     }
 
-    Delivery send(int count, Stream<ProducerRecord<String, byte[]>> records, @Nullable Delivery before) {
+    Delivery send(int count, Stream<ProducerRecord<String, byte[]>> records, @Nullable Delivery before, boolean more) {
         var delivery = new Delivery(count);
-        delivery.send(records, producer, before);
+        delivery.send(records, producer, before, more);
         return delivery;
     }
 
