@@ -1,7 +1,8 @@
 -- Everything that is derived from the topics. It can be dropped at any time: the same facts make the same rows again.
 -- A rebuild makes a second schema with this script and renames it in place of the first.
 
--- Another one after each batch that was folded live: who finds it as he left it knows the tables as they are.
+-- Another one after each batch that was folded live: who finds it as he left it knows what the tables say of scores. A
+-- rebuild that finds nothing else brings it along.
 create table mark (
     id uuid not null
 );

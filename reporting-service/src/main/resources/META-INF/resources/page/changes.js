@@ -94,7 +94,7 @@ function ranks(list) {
 }
 
 /** Reads only when it is opened, and once. */
-function lazy(label, read) {
+export function lazy(label, read) {
   const body = h('div', {});
   return h('details', {ontoggle: async event => {
     if (!event.target.open || body.childElementCount) return;

@@ -3,6 +3,7 @@ import {changes, plain} from './changes.js';
 import {bar, h, show, table} from './dom.js';
 import {eventTable, place} from './events.js';
 import {demoBadge, gradeLabel, incompleteBadge, standing} from './grade.js';
+import {history} from './history.js';
 import {name, t} from './text.js';
 
 export async function unit(year, code) {
@@ -16,6 +17,7 @@ export async function unit(year, code) {
     h('section', {class: 'panel'}, h('h2', {}, t('applied')), applied(score, explanation)),
     h('section', {class: 'panel'}, h('h2', {}, t('indicators')), indicators(score, explanation)),
     changes(year, score),
+    history(year, code),
     basis(score));
 }
 

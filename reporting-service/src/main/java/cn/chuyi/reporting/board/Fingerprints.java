@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * any doubt, or where a record is parked, there is none.
  */
 record Fingerprints(Sql sql) {
-    /** The tables' mark, which every batch and every rebuild changes; no row where a record is parked. */
+    /** The tables' mark, which every batch changes, and a rebuild that mends something; no row where a record is parked. */
     static final String MARK = "select id::text from mark where not exists (select from parked)";
 
     private static final String ROWS = """

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fingerprints as {@link Fingerprints} finds them. One that was found before holds while the tables have the mark that they
- * had: each batch that is folded leaves another, and so does a rebuild. To look at it costs next to nothing.
+ * had: each batch that is folded leaves another, and so does a rebuild that mends something. To look at it costs next to
+ * nothing.
  */
 @ApplicationScoped
 class Prints {

@@ -5,6 +5,7 @@ import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Cycles;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.ledger.Unit;
+import cn.chuyi.reporting.rebuild.table.Schemas;
 import cn.chuyi.reporting.score.CanonicalText;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -25,26 +26,38 @@ final class Comparison {
     private static final String UNEQUAL = """
             select cycle, unit, null::int as edition, a.edition, a.total, a.digest, a.body, b.digest
             from live.score a full join %1$s.score b using (cycle, unit)
-            where (a.digest, a.edition, a.total, a.body) is distinct from (b.digest, b.edition, b.total, b.body)
+            where (a.level, a.parent, a.digest, a.edition, a.total, a.body)
+                is distinct from (b.level, b.parent, b.digest, b.edition, b.total, b.body)
             union all
             select cycle, unit, edition, edition, null, a.digest, a.body, b.digest
             from live.edition a full join %1$s.edition b using (cycle, unit, edition)
             where (a.digest, a.body) is distinct from (b.digest, b.body)
             order by 1, 2, 3""";
 
+    /** What is shown of a score, or decides how, besides its row. */
+    private static final List<String> SHOWN_BESIDE = List.of(
+            "table %s.cycle",
+            "table %s.unit",
+            "table %s.division",
+            "select * from %s.page where stream >= 'catalogue-' and stream < 'catalogue.'");
+
+    private static final String SAME = "select not exists (%1$s except %2$s) and not exists (%2$s except %1$s)";
+
     private final Sql sql;
+    private final String side;
     private final Map<String, Cycle> cycles = new HashMap<>();
     private final Map<String, Map<String, Unit>> units = new HashMap<>();
 
     private final List<Unequal> unequal = new ArrayList<>();
 
-    private Comparison(Sql sql) {
+    private Comparison(Sql sql, String side) {
         this.sql = sql;
+        this.side = side;
     }
 
     /** @param sql whose tables are those of the side schema */
     static Comparison of(Sql sql, String side) {
-        var comparison = new Comparison(sql);
+        var comparison = new Comparison(sql, side);
         sql.each(UNEQUAL.formatted(side), row -> comparison.unequal.add(Unequal.of(row)));
         return comparison;
     }
@@ -52,6 +65,16 @@ final class Comparison {
     /** Whether no row differs in anything, shown or not. */
     boolean rowsAreSame() {
         return unequal.isEmpty();
+    }
+
+    /** Whether whoever asks for scores as of now is answered the same by both. */
+    boolean answersAreSame() {
+        return rowsAreSame()
+                && SHOWN_BESIDE.stream()
+                        .allMatch(rows -> sql.list(
+                                        SAME.formatted(rows.formatted(Schemas.LIVE), rows.formatted(side)),
+                                        row -> row.getBoolean(1))
+                                .getFirst());
     }
 
     List<Difference> differences() {

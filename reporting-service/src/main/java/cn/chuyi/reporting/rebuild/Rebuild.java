@@ -105,9 +105,13 @@ public final class Rebuild {
             catchUp(log, sql, live, () -> progress.at(Phase.CATCHING_UP, filled));
             var count = new Count(total(live), total(live), filled.facts(), filled.units());
             progress.at(Phase.COMPARING, count);
-            var report = compare(sql, side);
+            var comparison = Comparison.of(sql, side);
+            var report = report(sql, side, comparison);
             if (!dryRun) {
                 progress.at(Phase.SWAPPING, count);
+                if (comparison.answersAreSame()) {
+                    sql.update("update mark set id = (select id from live.mark)");
+                }
                 schemas.swap(side);
             }
             LOG.infof(
@@ -134,9 +138,8 @@ public final class Rebuild {
         });
     }
 
-    private static Report compare(Sql sql, String side) {
+    private static Report report(Sql sql, String side, Comparison comparison) {
         int units = sql.list("select count(*) from score", row -> row.getInt(1)).getFirst();
-        var comparison = Comparison.of(sql, side);
         return new Report(
                 units, Root.between(sql, Schemas.LIVE, side, comparison.rowsAreSame()), comparison.differences());
     }

@@ -105,10 +105,24 @@ class AnswersIT {
         rebuilt();
         var score = scorePrint(MENDED);
         var board = boardPrint(MENDED);
+        var mark = mark();
 
         rebuilt();
         assertThat(scorePrint(MENDED)).isEqualTo(score);
         assertThat(boardPrint(MENDED)).isEqualTo(board);
+        assertThat(mark()).isEqualTo(mark);
+
+        for (var edit : List.of(
+                "update division set name = name || '?' where code = '" + COUNTY + "'",
+                "update unit set demo = not demo where cycle = 'MENDED-2025'",
+                "update score set total = 1 where cycle = 'MENDED-2025'",
+                "delete from page where stream = 'catalogue-MENDED-2025-COUNTY'")) {
+            var before = mark();
+            change(edit);
+            rebuilt();
+            assertThat(mark()).as(edit).isNotEqualTo(before);
+            assertThat(boardPrint(MENDED)).as(edit).isEqualTo(board);
+        }
 
         change("update score set body = set_byte(body, length(body) - 1, 255 - get_byte(body, length(body) - 1))"
                 + " where cycle = 'MENDED-2025'");
@@ -117,6 +131,15 @@ class AnswersIT {
         rebuilt();
         assertThat(scorePrint(MENDED)).isEqualTo(score);
         assertThat(boardPrint(MENDED)).isEqualTo(board);
+    }
+
+    /** While it is the same, fingerprints that are known are not looked up again. */
+    private String mark() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new Sql(connection)
+                    .list("select id::text from mark", row -> row.getString(1))
+                    .getFirst();
+        }
     }
 
     /** One rebuild, from here to its end. */
