@@ -33,10 +33,10 @@ public final class Bench {
         all.put("relay", new RelayBench());
         all.put("tests", new Tests());
         all.put("starts", new Starts());
-        all.put("live", new LiveBench());
         all.put("reads", new ReadsBench());
         all.put("api", new ApiBench());
         all.put("simulation", new SimulationBench());
+        all.put("live", new LiveBench());
         all.put("trained", new TrainedStart());
         return all;
     }

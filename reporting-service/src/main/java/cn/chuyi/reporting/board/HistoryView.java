@@ -49,7 +49,7 @@ record HistoryView(
                 movement == null ? List.of() : moved(movement),
                 step.facts().stream().map(Leaves::of).toList(),
                 step.result().canonical(cycle, unit).digest(),
-                movement == null ? first(step) : movement.sentence());
+                movement == null ? alone(step) : movement.sentence());
     }
 
     private static List<Moved> moved(Movement movement) {
@@ -58,12 +58,15 @@ record HistoryView(
                 .toList();
     }
 
-    private static Text first(History.Step step) {
+    private static Text alone(History.Step step) {
         var score = step.result().score();
-        return score == null || score.total() == null
-                ? new Text("首次记录，未评级。", "Recorded for the first time, not rated.")
+        var told = score == null || score.total() == null
+                ? new Text("未评级", "not rated")
                 : new Text(
-                        "首次记录：总分 " + score.total().toPlainString() + "。",
-                        "Recorded for the first time: total " + score.total().toPlainString() + ".");
+                        "总分 " + score.total().toPlainString(),
+                        "total " + score.total().toPlainString());
+        return step.before() == null
+                ? new Text("首次记录：" + told.zh() + "。", "Recorded for the first time: " + told.en() + ".")
+                : new Text("记录：" + told.zh() + "。", "Recorded: " + told.en() + ".");
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Tokens;
@@ -141,6 +142,7 @@ class ScoreHistoryIT {
                 .body("items.result.edition", equalTo(List.of(1, 2)))
                 .body("items[0].parts", nullValue())
                 .body("items[0].moved", empty())
+                .body("items[0].sentence.en", startsWith("Recorded: total"))
                 .body("items[1].events.reason.zh", hasItem("核定值更正"))
                 .body("items.result.provisional", everyItem(equalTo(false)));
         told(given(), OTHER_COUNTY).then().statusCode(404).body("code", equalTo("SCORE_NOT_PUBLISHED"));
