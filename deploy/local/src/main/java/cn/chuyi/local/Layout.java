@@ -61,6 +61,11 @@ public record Layout(Path root) {
         return root.resolve(".run");
     }
 
+    /** The same where somebody has named another folder; an empty name is none, and not the folder that one stands in. */
+    public Path run(@Nullable String named) {
+        return named == null || named.isBlank() ? run() : Path.of(named);
+    }
+
     /** Unpacked servers, kept per user so that a clean build does not unpack them again. */
     public static Path cache() {
         return cache(System.getenv("XDG_CACHE_HOME"), System.getenv("HOME"));

@@ -20,6 +20,14 @@ class LayoutTest {
     }
 
     @Test
+    void a_run_folder_without_a_name_is_that_of_the_tree_and_not_the_one_that_one_stands_in() {
+        var layout = new Layout(folder);
+        assertThat(layout.run(null)).isEqualTo(folder.resolve(".run"));
+        assertThat(layout.run("")).isEqualTo(folder.resolve(".run"));
+        assertThat(layout.run("elsewhere")).isEqualTo(Path.of("elsewhere"));
+    }
+
+    @Test
     void deleting_a_folder_does_not_follow_links_out_of_it() throws Exception {
         var outside = Files.createDirectories(folder.resolve("outside"));
         Files.writeString(outside.resolve("kept"), "kept");

@@ -3,7 +3,6 @@ package cn.chuyi.local.suite;
 import cn.chuyi.local.Layout;
 import cn.chuyi.local.Stopping;
 import cn.chuyi.local.demo.DemoYear;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -42,10 +41,7 @@ public final class Main {
 
     private static Settings settings(Extent extent) {
         var layout = Layout.here();
-        var run = Optional.ofNullable(System.getenv("SUITE_RUN_DIR"))
-                .map(Path::of)
-                .orElse(layout.run())
-                .toAbsolutePath();
+        var run = layout.run(System.getenv("SUITE_RUN_DIR")).toAbsolutePath();
         return new Settings(layout, run, PortPlan.of(System.getenv()), extent);
     }
 
