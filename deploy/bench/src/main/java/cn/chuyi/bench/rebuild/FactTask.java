@@ -32,7 +32,7 @@ final class FactTask implements Processor<String, byte[], Void, Void> {
     private final FactSink sink;
     private final Awaited awaited;
     private @Nullable ProcessorContext<Void, Void> context;
-    private @Nullable KeyValueStore<String, byte[]> store;
+    private volatile @Nullable KeyValueStore<String, byte[]> store;
 
     FactTask(Side side, Awaited awaited) {
         this.sink = new FactSink(side);
@@ -86,12 +86,19 @@ final class FactTask implements Processor<String, byte[], Void, Void> {
         }
     }
 
-    /** All facts of a topic, each stream's in its order. */
+    /** Before anything is read, tasks may go to another thread, where another of these takes its place. */
+    @Override
+    public void close() {
+        store = null;
+    }
+
+    /** All facts of a topic, each stream's in its order; none when another has taken its place. */
     void stored(String topic, Consumer<Recorded> taker) {
-        if (store == null) {
+        var open = store;
+        if (open == null) {
             return;
         }
-        try (var all = store.all()) {
+        try (var all = open.all()) {
             while (all.hasNext()) {
                 var entry = all.next();
                 if (entry.key.indexOf(' ') > 0) {
