@@ -119,5 +119,9 @@ final class Publication {
         Batch batch = oldest.chaining().batch();
         Backlog.stampSoon(connection, batch, means.clock().instant());
         means.published().accept(batch.size());
+        if (underWay.isEmpty()) {
+            Link end = oldest.chaining().end();
+            head = () -> end; // its rows are not kept until the next ones come
+        }
     }
 }

@@ -1,7 +1,5 @@
 package cn.chuyi.reporting.board;
 
-import cn.chuyi.reporting.fact.AssessmentFact.CycleOpened;
-import cn.chuyi.reporting.fact.AssessmentFact.UnitsListed;
 import cn.chuyi.reporting.fold.Assessor;
 import cn.chuyi.reporting.fold.Assessor.Inputs;
 import cn.chuyi.reporting.fold.Catalogues;
@@ -118,7 +116,9 @@ final class History {
                 heard.computeIfAbsent(fact.stream(), _ -> new ArrayList<>()).add(fact);
             }
         }
-        heard.values().forEach(all -> all.sort(Comparator.comparingLong(Recorded::version)));
+        streams.stream()
+                .filter(heard::containsKey)
+                .forEach(stream -> heard(stream).sort(Comparator.comparingLong(Recorded::version)));
         boolean framed = frame(streams);
         boolean held = framed || streams.stream().anyMatch(stream -> !isAssessed(stream));
         if (then == null) {
@@ -141,15 +141,8 @@ final class History {
         boolean framed = false;
         if (streams.contains("cycle-" + cycle.id())) {
             framed = true;
-            var codes = new HashSet<String>();
-            for (var recorded : heard("cycle-" + cycle.id())) {
-                if (recorded.fact() instanceof CycleOpened fact) {
-                    then = new Cycle(cycle.id(), cycle.programme(), cycle.year(), fact.referenceDate(), cycle.demo());
-                } else if (recorded.fact() instanceof UnitsListed fact) {
-                    fact.units().forEach(one -> codes.add(one.code()));
-                }
-            }
-            listed = codes;
+            then = Past.cycle(cycle, heard("cycle-" + cycle.id()));
+            listed = Past.listed(heard("cycle-" + cycle.id()));
         }
         for (var level : Level.values()) {
             var stream = cycle.catalogueStream(level.name());

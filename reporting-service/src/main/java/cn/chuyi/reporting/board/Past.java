@@ -11,6 +11,7 @@ import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Grounds;
 import cn.chuyi.reporting.ledger.Grounds.Ground;
 import cn.chuyi.reporting.ledger.Ledger;
+import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.score.Level;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Results as they were by what was recorded until an instant, computed anew from those facts. */
@@ -40,8 +42,13 @@ final class Past {
     /** Whether the cycle was open then; with the reference date that it had. */
     @Nullable
     Cycle cycle(Cycle now) {
+        return cycle(now, ledger.stream("cycle-" + now.id(), asOf));
+    }
+
+    /** What a cycle was by the first facts of its stream; absent when it was not open by them. */
+    static @Nullable Cycle cycle(Cycle now, List<Recorded> facts) {
         Cycle then = null;
-        for (var recorded : ledger.stream("cycle-" + now.id(), asOf)) {
+        for (var recorded : facts) {
             if (recorded.fact() instanceof CycleOpened fact) {
                 then = new Cycle(now.id(), now.programme(), now.year(), fact.referenceDate(), now.demo());
             }
@@ -65,17 +72,23 @@ final class Past {
     }
 
     private List<Unit> known(Cycle cycle, List<Unit> units) {
-        var listed = new HashSet<String>();
-        for (var recorded : ledger.stream("cycle-" + cycle.id(), asOf)) {
-            if (recorded.fact() instanceof UnitsListed fact) {
-                fact.units().forEach(unit -> listed.add(unit.code()));
-            }
-        }
+        var listed = listed(ledger.stream("cycle-" + cycle.id(), asOf));
         var streams = units.stream().map(unit -> cycle.caseStream(unit.code())).toList();
         var opened = ledger.streams(streams, asOf).keySet();
         return units.stream()
                 .filter(unit -> listed.contains(unit.code()) || opened.contains(cycle.caseStream(unit.code())))
                 .toList();
+    }
+
+    /** Codes of the units that the facts of a cycle's stream list. */
+    static Set<String> listed(List<Recorded> facts) {
+        var listed = new HashSet<String>();
+        for (var recorded : facts) {
+            if (recorded.fact() instanceof UnitsListed fact) {
+                fact.units().forEach(unit -> listed.add(unit.code()));
+            }
+        }
+        return listed;
     }
 
     private Map<Unit, Result> level(Cycle cycle, List<Unit> all, Level level, Map<String, List<Result>> byCity) {
