@@ -24,6 +24,14 @@ final class Backlog {
     private static final String OLDEST_FIRST = "select position from journal_backlog order by position limit ?";
     private static final String OLDEST = "array(" + OLDEST_FIRST + ")";
 
+    /** With what makes it not wait for the disk, or with nothing. */
+    private static final String STAMP = """
+            with ended as (delete from relay_batch where first between ? and ?)
+            insert into journal_link (position, chain, hash, published_at)
+            select link.*, ?::timestamptz from unnest(?, ?, ?) as link%s""";
+
+    private static final String SOON = " cross join (select set_config('synchronous_commit', 'off', true)) as soon";
+
     private Backlog() {}
 
     /**
@@ -58,24 +66,54 @@ final class Backlog {
     }
 
     /**
+     * What a batch begins with.
+     *
+     * @param ended rows that were acknowledged since the last one, which are stamped first
+     * @param now when they were
+     * @param first number of the first link that the next rows will have
+     */
+    record Next(Batch ended, Instant now, long first) {}
+
+    /**
      * Takes the oldest rows that wait, and writes down that they are sent next, and in which order: so whoever sends them again
      * after a crash sends them with the same places in the chain, and what a topic says of the chain stays true. A row whose
      * transaction commits late is simply found by a later call.
-     *
-     * @param first number of the first link that they will have
      */
-    static List<JournalRow> begin(Connection connection, long first, int most) throws SQLException {
-        try (PreparedStatement move = connection.prepareStatement(begin(OLDEST))) {
-            move.setInt(1, most);
-            return begin(move, first);
-        }
+    static List<JournalRow> begin(Connection connection, Next next, int most) throws SQLException {
+        return begin(connection, next, OLDEST, (move, parameter) -> move.setInt(parameter, most));
     }
 
-    /** As {@link #begin(Connection, long, int)}, of rows that {@link #waiting} has told. */
-    static List<JournalRow> begin(Connection connection, long first, List<Long> positions) throws SQLException {
-        try (PreparedStatement move = connection.prepareStatement(begin("?"))) {
-            move.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
-            return begin(move, first);
+    /** As {@link #begin(Connection, Next, int)}, of rows that {@link #waiting} has told. */
+    static List<JournalRow> begin(Connection connection, Next next, List<Long> positions) throws SQLException {
+        var wanted = connection.createArrayOf("bigint", positions.toArray());
+        return begin(connection, next, "?", (move, parameter) -> move.setArray(parameter, wanted));
+    }
+
+    /** Whether a batch ended because its payloads are large, and not because no more rows were wanted or there. */
+    static boolean isLarge(List<JournalRow> rows) {
+        return rows.stream().mapToLong(row -> row.payload().length).sum() >= MOST_BYTES;
+    }
+
+    private interface Which {
+        void bind(PreparedStatement move, int parameter) throws SQLException;
+    }
+
+    private static List<JournalRow> begin(Connection connection, Next next, String positions, Which which)
+            throws SQLException {
+        boolean stamps = next.ended().size() > 0;
+        var sql = (stamps ? STAMP.formatted("") + ";\n" : "") + begin(positions);
+        try (PreparedStatement move = connection.prepareStatement(sql)) {
+            int parameter = stamps ? setStamps(move, connection, next.ended(), next.now()) : 1;
+            which.bind(move, parameter);
+            move.setLong(parameter + 1, MOST_BYTES);
+            move.setLong(parameter + 2, next.first());
+            move.execute();
+            if (stamps) {
+                move.getMoreResults();
+            }
+            try (ResultSet rows = move.getResultSet()) {
+                return all(rows);
+            }
         }
     }
 
@@ -94,14 +132,6 @@ final class Backlog {
                     select ?, array_agg(position order by position) from taken having count(*) > 0
                     on conflict (first) do update set positions = excluded.positions)
                 select %s from oldest join taken using (position) order by position""".formatted(positions, JournalRow.COLUMNS);
-    }
-
-    private static List<JournalRow> begin(PreparedStatement move, long first) throws SQLException {
-        move.setLong(2, MOST_BYTES);
-        move.setLong(3, first);
-        try (ResultSet rows = move.executeQuery()) {
-            return all(rows);
-        }
     }
 
     /**
@@ -155,16 +185,18 @@ final class Backlog {
      * does, for both. A batch whose stamp a crash of the database undoes is begun still, and sent again with the same links.
      */
     static void stampSoon(Connection connection, Batch batch, Instant now) throws SQLException {
-        try (PreparedStatement stamp = connection.prepareStatement("""
-                with soon as (select set_config('synchronous_commit', 'off', true)),
-                    ended as (delete from relay_batch where first between ? and ?)
-                insert into journal_link (position, chain, hash, published_at)
-                select link.*, ?::timestamptz from soon cross join unnest(?, ?, ?) as link""")) {
-            stamp.setLong(1, batch.first());
-            stamp.setLong(2, batch.last());
-            setLinks(stamp, 3, connection, batch, now);
+        try (PreparedStatement stamp = connection.prepareStatement(STAMP.formatted(SOON))) {
+            setStamps(stamp, connection, batch, now);
             stamp.executeUpdate();
         }
+    }
+
+    /** @return the parameter after those of {@link #STAMP} */
+    private static int setStamps(PreparedStatement stamp, Connection connection, Batch batch, Instant now)
+            throws SQLException {
+        stamp.setLong(1, batch.first());
+        stamp.setLong(2, batch.last());
+        return setLinks(stamp, 3, connection, batch, now);
     }
 
     /** Chains rows that were published before, so that they are not sent. */
@@ -184,7 +216,7 @@ final class Backlog {
         }
     }
 
-    private static void setLinks(
+    private static int setLinks(
             PreparedStatement insert, int parameter, Connection connection, Batch batch, Instant now)
             throws SQLException {
         var numbers = batch.links().stream().map(Link::number).toArray();
@@ -193,6 +225,7 @@ final class Backlog {
         insert.setArray(parameter + 1, positions(connection, batch));
         insert.setArray(parameter + 2, connection.createArrayOf("bigint", numbers));
         insert.setArray(parameter + 3, connection.createArrayOf("bytea", hashes));
+        return parameter + 4;
     }
 
     private static Array positions(Connection connection, Batch batch) throws SQLException {

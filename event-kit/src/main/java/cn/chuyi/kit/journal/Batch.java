@@ -2,6 +2,7 @@ package cn.chuyi.kit.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rows of the journal that are published together, in this order.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param links of the rows, each one's own
  */
 record Batch(List<Long> positions, List<Link> links) {
+    static final Batch NONE = new Batch(List.of(), List.of());
+
     Batch {
         positions = List.copyOf(positions);
         links = List.copyOf(links);
@@ -24,6 +27,16 @@ record Batch(List<Long> positions, List<Link> links) {
             links.add(last);
         }
         return new Batch(rows.stream().map(JournalRow::position).toList(), links);
+    }
+
+    /** As one, with the rows that come after these. */
+    Batch and(Batch next) {
+        return size() == 0
+                ? next
+                : new Batch(
+                        Stream.concat(positions.stream(), next.positions.stream())
+                                .toList(),
+                        Stream.concat(links.stream(), next.links.stream()).toList());
     }
 
     int size() {

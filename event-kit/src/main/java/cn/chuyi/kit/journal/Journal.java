@@ -30,6 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * The append-only log of one service. What is appended is the state and the outbox at once: the relay publishes it
@@ -46,14 +47,16 @@ public class Journal {
     private final Clock clock;
     private final Origins origins;
     private final Memory memory;
+    private final Bell bell;
     private final Counter appended;
     private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
-    Journal(DataSource database, Clock clock, Origins origins, Memory memory, MeterRegistry meters) {
+    Journal(DataSource database, Clock clock, Origins origins, Memory memory, Bell bell, MeterRegistry meters) {
         this.database = database;
         this.clock = clock;
         this.origins = origins;
         this.memory = memory;
+        this.bell = bell;
         this.appended = meters.counter("journal.appended");
     }
 
@@ -153,6 +156,7 @@ public class Journal {
         }
         try (Connection connection = database.getConnection()) {
             insert(connection, some, codec, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            bell.ringAfterCommit(connection.unwrap(PGConnection.class).getBackendPID());
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw StaleStreamException.overtaken(places(some), e);

@@ -1,10 +1,8 @@
 package cn.chuyi.kit.journal;
 
+import cn.chuyi.kit.database.AfterCommit;
 import cn.chuyi.kit.event.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class Memory {
     private static final int STREAMS = 256;
 
-    private final TransactionSynchronizationRegistry transaction;
+    private final AfterCommit afterCommit;
     private final Map<Key, Remembered<?>> states = new LinkedHashMap<>(STREAMS, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -29,8 +27,8 @@ class Memory {
         }
     };
 
-    Memory(TransactionSynchronizationRegistry transaction) {
-        this.transaction = transaction;
+    Memory(AfterCommit afterCommit) {
+        this.afterCommit = afterCommit;
     }
 
     private record Key(String stream, EventCodec<?> codec) {}
@@ -58,17 +56,7 @@ class Memory {
 
     /** Keeps a state that may hold facts of the running transaction, once they are there for good. */
     void keepAfterCommit(Aggregate<?, ?> aggregate, String stream, Remembered<?> state) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    keep(new Key(stream, aggregate.codec()), state);
-                }
-            }
-        });
+        afterCommit.run(() -> keep(new Key(stream, aggregate.codec()), state));
     }
 
     private void keep(Key key, Remembered<?> state) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes a backlog on one connection: while a batch is being acknowledged, the next is read, written down and sent.
- * They are stamped in their order, each after all before it. When anything goes wrong this one is of no more use; the
+ * They are stamped in their order, each after all before it, together with the next that is written down. When anything goes wrong this one is of no more use; the
  * next begins with what this one has written down and not stamped.
  */
 final class Publication {
@@ -27,6 +27,7 @@ final class Publication {
     private final Means means;
     private final Deque<Sent> underWay = new ArrayDeque<>(AT_ONCE);
     private Supplier<Link> head;
+    private Batch acknowledged = Batch.NONE;
     private long last;
     private List<Long> waiting = List.of();
     private boolean many;
@@ -67,17 +68,17 @@ final class Publication {
     /**
      * Sends one more batch, if there is any, and waits for those before it: for all when it was the last for now.
      *
-     * @return whether there was any
+     * @return whether there may be more
      */
     boolean advance(int most) throws SQLException {
         List<JournalRow> rows = begin(most);
         if (!rows.isEmpty()) {
             send(rows, many);
         }
-        while (underWay.size() > (rows.size() < most ? 0 : AT_ONCE - 1)) {
-            stampOldest();
+        while (underWay.size() > (many ? AT_ONCE - 1 : 0)) {
+            awaitOldest();
         }
-        return !rows.isEmpty();
+        return many;
     }
 
     /**
@@ -88,19 +89,22 @@ final class Publication {
         if (waiting.isEmpty() && many) {
             waiting = Backlog.waiting(connection, most * LOOKED_AHEAD);
         }
+        var next = new Backlog.Next(acknowledged, means.clock().instant(), last + 1);
         List<JournalRow> rows = waiting.isEmpty()
-                ? Backlog.begin(connection, last + 1, most)
-                : Backlog.begin(connection, last + 1, waiting.subList(0, Math.min(most, waiting.size())));
+                ? Backlog.begin(connection, next, most)
+                : Backlog.begin(connection, next, waiting.subList(0, Math.min(most, waiting.size())));
+        stamped();
         waiting = rows.isEmpty() ? List.of() : waiting.subList(Math.min(rows.size(), waiting.size()), waiting.size());
-        many = rows.size() == most;
+        many = rows.size() == most || Backlog.isLarge(rows);
         return rows;
     }
 
-    /** Waits for what is under way. */
+    /** Waits for what is under way, and stamps it. */
     void finish() throws SQLException {
         while (!underWay.isEmpty()) {
-            stampOldest();
+            awaitOldest();
         }
+        stampSoon();
     }
 
     private void send(List<JournalRow> rows, boolean more) {
@@ -113,15 +117,30 @@ final class Publication {
         head = chaining::end;
     }
 
-    private void stampOldest() throws SQLException {
+    private void awaitOldest() throws SQLException {
         Sent oldest = underWay.remove();
-        oldest.delivery().await(means.patience());
-        Batch batch = oldest.chaining().batch();
-        Backlog.stampSoon(connection, batch, means.clock().instant());
-        means.published().accept(batch.size());
+        try {
+            oldest.delivery().await(means.patience());
+        } catch (IllegalStateException e) {
+            stampSoon();
+            throw e;
+        }
+        acknowledged = acknowledged.and(oldest.chaining().batch());
         if (underWay.isEmpty()) {
             Link end = oldest.chaining().end();
             head = () -> end; // its rows are not kept until the next ones come
         }
+    }
+
+    private void stampSoon() throws SQLException {
+        if (acknowledged.size() > 0) {
+            Backlog.stampSoon(connection, acknowledged, means.clock().instant());
+            stamped();
+        }
+    }
+
+    private void stamped() {
+        means.published().accept(acknowledged.size());
+        acknowledged = Batch.NONE;
     }
 }

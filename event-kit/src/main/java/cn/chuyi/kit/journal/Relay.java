@@ -27,11 +27,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Relay {
     private static final int AFTER_CHANNELS = Interceptor.Priority.LIBRARY_AFTER;
+    /** How long a stamp waits for the next batch, to go with it. */
+    private static final Duration SOON = Duration.ofMillis(20);
+
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     private final DataSource database;
     private final Outgoing outgoing;
     private final RelaySettings settings;
+    private final Bell bell;
     private final Publication.Means means;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread worker = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
@@ -43,10 +47,12 @@ class Relay {
             @ConfigProperty(name = "mp.messaging.outgoing.events.topic") String topic,
             @ConfigProperty(name = "quarkus.application.name") String service,
             RelaySettings settings,
+            Bell bell,
             MeterRegistry meters) {
         this.database = database;
         this.outgoing = new Outgoing(topic, service);
         this.settings = settings;
+        this.bell = bell;
         this.means = new Publication.Means(
                 sending::send, clock, settings.timeout(), meters.counter("journal.published")::increment);
     }
@@ -79,17 +85,16 @@ class Relay {
             stopped(settings.retry());
             return;
         }
-        try {
-            Wake.listen(connection);
+        try (var _ = Listening.start(database, bell, settings)) {
             var publication = new Publication(connection, outgoing, means);
             while (!stopped(Duration.ZERO)) {
-                if (!publication.advance(settings.batch())) {
-                    Wake.await(connection, settings.poll());
+                if (!publication.advance(settings.batch()) && !bell.await(SOON)) {
+                    publication.finish();
+                    bell.await(settings.poll());
                 }
             }
             publication.finish();
         } finally {
-            Wake.unlisten(connection);
             Backlog.resign(connection);
         }
     }

@@ -61,7 +61,46 @@ class BacklogIT {
     }
 
     private Batch begin(Link head, int rows) throws SQLException {
-        return Batch.after(head, Backlog.begin(journal.connection(), head.number() + 1, rows));
+        return Batch.after(head, Backlog.begin(journal.connection(), next(Batch.NONE, head.number()), rows));
+    }
+
+    private static Backlog.Next next(Batch ended, long last) {
+        return new Backlog.Next(ended, Instant.EPOCH, last + 1);
+    }
+
+    @Test
+    void the_next_batch_stamps_those_before_it() throws SQLException {
+        journal.insert(1, "a", 1, "{}");
+        journal.insert(2, "b", 1, "{}");
+        journal.insert(3, "c", 1, "{}");
+        var first = begin(Link.origin(), 1);
+        var second = begin(first.links().getLast(), 1);
+        var ended = next(first.and(second), second.last());
+
+        assertThat(Backlog.begin(journal.connection(), ended, MANY))
+                .extracting(JournalRow::position)
+                .containsExactly(3L);
+
+        assertThat(journal.published()).containsExactly(1L, 2L);
+        assertThat(Backlog.begun(journal.connection()))
+                .extracting(JournalRow::position)
+                .containsExactly(3L);
+        assertThat(Backlog.head(journal.connection())).isEqualTo(second.links().getLast());
+    }
+
+    @Test
+    void a_stamp_that_is_refused_leaves_the_next_batch_in_the_backlog() throws SQLException {
+        journal.insert(1, "a", 1, "{}");
+        journal.insert(2, "b", 1, "{}");
+        var connection = journal.connection();
+        var first = begin(Link.origin(), 1);
+        Backlog.stampSoon(connection, first, Instant.EPOCH);
+
+        assertThatThrownBy(() -> Backlog.begin(connection, next(first, first.last()), MANY))
+                .isInstanceOf(SQLException.class);
+
+        assertThat(Backlog.begun(connection)).isEmpty();
+        assertThat(Backlog.waiting(connection, MANY)).containsExactly(2L);
     }
 
     @Test
@@ -74,7 +113,8 @@ class BacklogIT {
 
         assertThat(one.positions()).containsExactly(1L);
         assertThat(other.positions()).containsExactly(2L);
-        assertThat(Backlog.begin(connection, other.last() + 1, MANY)).isEmpty();
+        assertThat(Backlog.begin(connection, next(Batch.NONE, other.last()), MANY))
+                .isEmpty();
 
         Backlog.stampSoon(connection, one, Instant.EPOCH);
         assertThatThrownBy(() -> Backlog.stampSoon(connection, one, Instant.EPOCH))

@@ -1,10 +1,8 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.kit.database.AfterCommit;
 import cn.chuyi.reporting.ledger.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,11 +16,11 @@ class Memories {
     private static final String EXCHANGE =
             "update mark set id = ?::uuid returning old.id::text || ' ' || tableoid, new.id::text || ' ' || tableoid";
 
-    private final TransactionSynchronizationRegistry transaction;
+    private final AfterCommit afterCommit;
     private final AtomicReference<Kept> kept = new AtomicReference<>(new Kept("", new Memory()));
 
-    Memories(TransactionSynchronizationRegistry transaction) {
-        this.transaction = transaction;
+    Memories(AfterCommit afterCommit) {
+        this.afterCommit = afterCommit;
     }
 
     private record Kept(String mark, Memory memory) {}
@@ -43,17 +41,7 @@ class Memories {
                 "every schema has a mark");
         var last = kept.getAndSet(new Kept("", new Memory()));
         var memory = last.mark().equals(marks.before()) ? last.memory() : new Memory();
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    kept.set(new Kept(marks.after(), memory));
-                }
-            }
-        });
+        afterCommit.run(() -> kept.set(new Kept(marks.after(), memory)));
         return memory;
     }
 }
