@@ -24,8 +24,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,31 @@ class PreconditionIT {
             assertThat(answers).containsEntry(201, 1L).containsEntry(409, 5L).hasSize(2);
         }
         assertThat(given().get(API + "/institutions/code:" + code).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void of_many_at_once_who_change_one_project_each_is_shown_or_told_that_it_moved() throws Exception {
+        String path = API + "/projects/" + newProject("GROUP", "430181").path("id");
+        var members = IntStream.range(0, 60).mapToObj(number -> "企业" + number).toList();
+        var joined = new ConcurrentLinkedQueue<String>();
+        try (var many = Executors.newFixedThreadPool(6)) {
+            var answers = many.invokeAll(members.stream()
+                    .<Callable<Integer>>map(name -> () -> {
+                        int status = Register.department()
+                                .body(body("name", name))
+                                .post(path + "/members")
+                                .statusCode();
+                        if (status == 200) {
+                            joined.add(name);
+                        }
+                        return status;
+                    })
+                    .toList());
+            assertThat(answers).extracting(Future::resultNow).containsOnly(200, 409);
+        }
+        var shown = given().get(path).then().extract();
+        assertThat(shown.<List<String>>path("members.name")).containsExactlyInAnyOrderElementsOf(joined);
+        assertThat(shown.header("ETag")).isEqualTo("\"" + (joined.size() + 1) + "\"");
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.chuyi.reporting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Folding;
@@ -47,7 +48,7 @@ public class DemoYear {
     private record Taking<F extends Fact>(String reader, EventCodec<F> codec, Consumer<List<Recorded>> sink)
             implements Reading<F> {
         @Override
-        public void apply(List<Received<F>> facts) {
+        public void apply(List<Received<F>> facts, Writes writes) {
             sink.accept(facts.stream().map(Recorded::of).toList());
         }
     }

@@ -1,6 +1,7 @@
 package cn.chuyi.assessment.measure;
 
 import cn.chuyi.assessment.measure.MeasureEvent.MeasureChanged;
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Folding;
@@ -63,7 +64,7 @@ class MeasureProjection implements Reading<MeasureEvent> {
     }
 
     @Override
-    public void apply(List<Received<MeasureEvent>> events) {
+    public void apply(List<Received<MeasureEvent>> events, Writes writes) {
         var rows = new LinkedHashMap<List<String>, @Nullable String[]>();
         for (Received<MeasureEvent> received : events) {
             switch (received.event()) {

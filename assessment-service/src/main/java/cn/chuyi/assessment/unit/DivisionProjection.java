@@ -4,6 +4,7 @@ import cn.chuyi.assessment.unit.DivisionEvent.DivisionClosed;
 import cn.chuyi.assessment.unit.DivisionEvent.DivisionRecoded;
 import cn.chuyi.assessment.unit.DivisionEvent.DivisionRegistered;
 import cn.chuyi.assessment.unit.DivisionEvent.DivisionRenamed;
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Folding;
@@ -54,7 +55,7 @@ class DivisionProjection implements Reading<DivisionEvent> {
     }
 
     @Override
-    public void apply(List<Received<DivisionEvent>> events) {
+    public void apply(List<Received<DivisionEvent>> events, Writes writes) {
         for (Received<DivisionEvent> received : events) {
             switch (received.event()) {
                 case DivisionRegistered e -> open(e.code(), e.name(), e.level(), e.parent(), e.effectiveOn());

@@ -1,12 +1,11 @@
 package cn.chuyi.kit.journal;
 
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.decision.Decision;
 import cn.chuyi.kit.decision.Decision.Accepted;
 import cn.chuyi.kit.decision.Decision.Refused;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.journal.Memory.Remembered;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,18 +15,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -40,16 +34,12 @@ import org.postgresql.PGConnection;
 public class Journal {
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** Of a row, without the time, which is one for all rows of an append. */
-    private static final int COLUMNS = 9;
-
     private final DataSource database;
     private final Clock clock;
     private final Origins origins;
     private final Memory memory;
     private final Bell bell;
     private final Counter appended;
-    private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
     Journal(DataSource database, Clock clock, Origins origins, Memory memory, Bell bell, MeterRegistry meters) {
         this.database = database;
@@ -96,30 +86,53 @@ public class Journal {
     }
 
     /**
-     * Loads, decides and appends in the caller's transaction.
+     * Decides and appends in the caller's transaction. Where the stream's state is remembered it is decided on that, and
+     * appended if the stream has not moved on: so the stream is mostly not read at all.
      *
      * @param ifMatch the version that the caller saw; absent when it does not care
+     * @param decide has no effects; it may be asked twice, about an older state first
      * @throws RefusedException when the decision is a refusal
      * @throws StaleStreamException when the stream is not at {@code ifMatch}, or moved meanwhile
      */
     @Transactional(TxType.MANDATORY)
     public <S, E> Outcome<S, E> handle(
             Aggregate<S, E> aggregate, String stream, @Nullable Long ifMatch, Function<S, Decision<E>> decide) {
-        Outcome<S, E> before = load(aggregate, stream);
+        Remembered<S> known = memory.of(aggregate, stream);
+        if (known.last() != null
+                && (ifMatch == null || ifMatch == known.version())
+                && decide.apply(known.state()) instanceof Accepted<E>(var events)
+                && !events.isEmpty()) {
+            var place = new Addition<>(stream, known.version(), events, origins.current());
+            UUID last = insert(place, aggregate.codec(), known.last());
+            if (last != null) {
+                return outcome(aggregate, stream, known.after(aggregate, events, last), events);
+            }
+        }
+        return handleAnew(aggregate, stream, ifMatch, decide);
+    }
+
+    private <S, E> Outcome<S, E> handleAnew(
+            Aggregate<S, E> aggregate, String stream, @Nullable Long ifMatch, Function<S, Decision<E>> decide) {
+        Remembered<S> before = read(aggregate, stream, memory.of(aggregate, stream));
         if (ifMatch != null && ifMatch != before.version()) {
             throw StaleStreamException.named(stream, ifMatch, before.version());
         }
         return switch (decide.apply(before.state())) {
             case Refused<E>(var refusal) -> throw new RefusedException(refusal);
             case Accepted<E>(var events) -> {
-                long version = append(stream, before.version(), events, aggregate.codec(), origins.current());
-                S state = before.state();
-                for (E event : events) {
-                    state = aggregate.evolve().apply(state, event);
+                if (events.isEmpty()) {
+                    yield outcome(aggregate, stream, before, events);
                 }
-                yield new Outcome<>(state, stream, version, events);
+                var place = new Addition<>(stream, before.version(), events, origins.current());
+                UUID last = insert(place, aggregate.codec(), null);
+                yield outcome(aggregate, stream, before.after(aggregate, events, last), events);
             }
         };
+    }
+
+    private <S, E> Outcome<S, E> outcome(Aggregate<S, E> aggregate, String stream, Remembered<S> now, List<E> events) {
+        memory.keepAfterCommit(aggregate, stream, now);
+        return new Outcome<>(now.state(), stream, now.version(), events);
     }
 
     /**
@@ -130,8 +143,48 @@ public class Journal {
      */
     @Transactional(TxType.MANDATORY)
     public <E> long append(String stream, long expectedVersion, List<E> events, EventCodec<E> codec, Origin origin) {
-        appendAll(List.of(new Addition<>(stream, expectedVersion, events, origin)), codec);
+        if (!events.isEmpty()) {
+            insert(new Addition<>(stream, expectedVersion, events, origin), codec, null);
+        }
         return expectedVersion + events.size();
+    }
+
+    /**
+     * Appends at once.
+     *
+     * @param before id of the fact that the stream must still hold; absent when that is known
+     * @return id of the last fact; absent when the stream is not as it was known to be
+     * @throws StaleStreamException when it held more facts
+     */
+    private <E> @Nullable UUID insert(Addition<E> addition, EventCodec<E> codec, @Nullable UUID before) {
+        var insertion = Insertion.of(List.of(addition), codec, clock.instant());
+        try (Connection connection = database.getConnection()) {
+            var writes = new Writes(connection);
+            if (before == null) {
+                insertion.later(writes);
+                writes.flush();
+            } else {
+                int inserted = insertion.after(before, writes);
+                if (inserted == 0) {
+                    return null;
+                }
+                if (inserted < insertion.size()) {
+                    throw StaleStreamException.overtaken(addition.place(), null);
+                }
+            }
+            hear(insertion, connection);
+            return insertion.last();
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw StaleStreamException.overtaken(addition.place(), e);
+            }
+            throw new IllegalStateException("cannot append to " + addition.place(), e);
+        }
+    }
+
+    private void hear(Insertion insertion, Connection connection) throws SQLException {
+        appended.increment(insertion.size());
+        bell.ringAfterCommit(connection.unwrap(PGConnection.class).getBackendPID());
     }
 
     /**
@@ -139,38 +192,28 @@ public class Journal {
      *
      * @param expectedVersion how many facts the stream holds before
      */
-    public record Addition<E>(String stream, long expectedVersion, List<E> events, Origin origin) {}
-
-    /**
-     * Appends to many streams in one round trip, in this order.
-     *
-     * @throws StaleStreamException when one of them held more facts than was expected
-     */
-    @Transactional(TxType.MANDATORY)
-    public <E> void appendAll(List<Addition<E>> additions, EventCodec<E> codec) {
-        var some = additions.stream()
-                .filter(addition -> !addition.events().isEmpty())
-                .toList();
-        if (some.isEmpty()) {
-            return;
+    public record Addition<E>(String stream, long expectedVersion, List<E> events, Origin origin) {
+        private String place() {
+            return stream + "@" + expectedVersion;
         }
-        try (Connection connection = database.getConnection()) {
-            insert(connection, some, codec, clock.instant().truncatedTo(ChronoUnit.MICROS));
-            bell.ringAfterCommit(connection.unwrap(PGConnection.class).getBackendPID());
-        } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw StaleStreamException.overtaken(places(some), e);
-            }
-            throw new IllegalStateException("cannot append to " + places(some), e);
-        }
-        appended.increment(
-                some.stream().mapToInt(addition -> addition.events().size()).sum());
     }
 
-    private static String places(List<? extends Addition<?>> additions) {
-        return additions.stream()
-                .map(addition -> addition.stream() + "@" + addition.expectedVersion())
-                .collect(Collectors.joining(", "));
+    /**
+     * Appends to many streams in this order, with whatever else is {@linkplain Writes written} then: only that tells whether
+     * one of them held more facts than was expected.
+     */
+    @Transactional(TxType.MANDATORY)
+    public <E> void appendAll(List<Addition<E>> additions, EventCodec<E> codec, Writes writes) {
+        var insertion = Insertion.of(additions, codec, clock.instant());
+        if (insertion.size() == 0) {
+            return;
+        }
+        insertion.later(writes);
+        try {
+            hear(insertion, writes.connection());
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot append", e);
+        }
     }
 
     /** Subjects that recorded facts of these types in a stream; empty when there is none. */
@@ -191,48 +234,5 @@ public class Journal {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the actors of " + stream, e);
         }
-    }
-
-    private <E> void insert(Connection connection, List<Addition<E>> additions, EventCodec<E> codec, Instant now)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into journal (stream, version, id, type, payload, recorded_at,
-                    actor, correlation_id, causation_id, traceparent)
-                select stream, version, id, type, payload, ?, actor, correlation_id, causation_id, traceparent
-                from unnest(?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[]) with ordinality
-                    as row (stream, version, id, type, payload, actor, correlation_id, causation_id, traceparent, place)
-                order by place""")) {
-            var rows = additions.stream()
-                    .flatMap(addition -> rows(addition, codec).stream())
-                    .toList();
-            insert.setTimestamp(1, Timestamp.from(now));
-            for (int column = 0; column < COLUMNS; column++) {
-                int which = column;
-                var values = rows.stream().map(row -> row[which]).toArray();
-                insert.setArray(column + 2, connection.createArrayOf("text", values));
-            }
-            insert.executeUpdate();
-        }
-    }
-
-    private <E> List<@Nullable String[]> rows(Addition<E> addition, EventCodec<E> codec) {
-        Origin origin = addition.origin();
-        long version = addition.expectedVersion();
-        var rows = new ArrayList<@Nullable String[]>();
-        for (E event : addition.events()) {
-            rows.add(new @Nullable String[] {
-                addition.stream(),
-                Long.toString(++version),
-                ids.generate().toString(),
-                codec.type(event),
-                codec.encode(event),
-                origin.actor(),
-                origin.correlationId(),
-                origin.causationId(),
-                origin.traceparent()
-            });
-        }
-        return rows;
     }
 }

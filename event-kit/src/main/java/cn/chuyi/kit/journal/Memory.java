@@ -4,6 +4,7 @@ import cn.chuyi.kit.database.AfterCommit;
 import cn.chuyi.kit.event.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,15 @@ class Memory {
 
         static <S> Remembered<S> nothing(Aggregate<S, ?> aggregate) {
             return new Remembered<>(aggregate.initial(), 0, null);
+        }
+
+        /** @param id of the last of the events */
+        <E> Remembered<S> after(Aggregate<S, E> aggregate, List<E> events, @Nullable UUID id) {
+            S now = state;
+            for (E event : events) {
+                now = aggregate.evolve().apply(now, event);
+            }
+            return new Remembered<>(now, version + events.size(), id);
         }
     }
 

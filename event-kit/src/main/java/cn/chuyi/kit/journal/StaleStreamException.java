@@ -20,9 +20,9 @@ public final class StaleStreamException extends RuntimeException {
     /**
      * Somebody else appended between reading and appending.
      *
-     * @param expected streams, each with the version at which it was expected
+     * @param expected stream, with the version at which it was expected
      */
-    static StaleStreamException overtaken(String expected, Throwable cause) {
+    static StaleStreamException overtaken(String expected, @Nullable Throwable cause) {
         return new StaleStreamException("it moved past " + expected, false, cause);
     }
 

@@ -1,6 +1,7 @@
 package cn.chuyi.kit.reader;
 
 import cn.chuyi.kit.database.Outage;
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.CloudEvents;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.event.Received;
@@ -171,7 +172,7 @@ public class Folding {
         for (var record : fresh) {
             verdicts.addAll(verdict == null ? intake.take(record) : List.of(unfoldable(record, verdict)));
         }
-        settle(reading, tables, intake, verdicts);
+        settle(reading, connection, tables, intake, verdicts);
         metrics.read(batch.size(), concerned.size() - fresh.size(), batch.size() - concerned.size());
         return intake.seen();
     }
@@ -182,10 +183,11 @@ public class Folding {
         var tables = new ReaderTables(connection, reading.reader());
         var intake = new Intake<E>(reading.codec(), discards::contains);
         tables.recall(intake, List.of(stream), List.of());
-        settle(reading, tables, intake, intake.retry(stream));
+        settle(reading, connection, tables, intake, intake.retry(stream));
     }
 
-    private <E> void settle(Reading<E> reading, ReaderTables tables, Intake<E> intake, List<Verdict<E>> verdicts)
+    private <E> void settle(
+            Reading<E> reading, Connection connection, ReaderTables tables, Intake<E> intake, List<Verdict<E>> verdicts)
             throws SQLException {
         var facts = new ArrayList<Received<E>>();
         for (Verdict<E> one : verdicts) {
@@ -200,10 +202,12 @@ public class Folding {
                 case Release<E>(var position) -> tables.release(position);
             }
         }
+        var writes = new Writes(connection);
         if (!facts.isEmpty()) {
-            reading.apply(facts);
+            reading.apply(facts, writes);
         }
-        tables.remember(intake.seen());
+        tables.remember(intake.seen(), writes);
+        writes.flush();
         metrics.applied(facts.size());
     }
 

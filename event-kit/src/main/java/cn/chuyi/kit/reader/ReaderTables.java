@@ -1,5 +1,6 @@
 package cn.chuyi.kit.reader;
 
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.CloudEvents;
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.event.Position;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /** The reader's tables stream_seen and parked. All statements belong to the caller's transaction. */
 final class ReaderTables {
@@ -35,6 +38,11 @@ final class ReaderTables {
             select 'seen', stream, version from stream_seen where reader = ? and stream = any(?) union all
             select 'parked', stream, 0 from parked where reader = ? and stream = any(?) union all
             select 'discarded', stream, version from journal where stream = any(?) and version = 1""";
+
+    private static final String REMEMBER = """
+            insert into stream_seen (reader, stream, version)
+            select * from unnest(?::text[], ?::text[], ?::bigint[])
+            on conflict (reader, stream) do update set version = excluded.version""";
 
     private final Connection connection;
     private final String reader;
@@ -107,19 +115,10 @@ final class ReaderTables {
         }
     }
 
-    void remember(Map<String, Long> seen) throws SQLException {
-        if (seen.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into stream_seen (reader, stream, version)
-                select ?, stream, version from unnest(?, ?) as seen (stream, version)
-                on conflict (reader, stream) do update set version = excluded.version""")) {
-            upsert.setString(1, reader);
-            upsert.setArray(2, texts(seen.keySet()));
-            upsert.setArray(3, connection.createArrayOf("bigint", seen.values().toArray()));
-            upsert.executeUpdate();
-        }
+    void remember(Map<String, Long> seen, Writes writes) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        seen.forEach((stream, version) -> rows.add(new @Nullable Object[] {reader, Texts.kept(stream), version}));
+        writes.later(REMEMBER, rows);
     }
 
     private Array texts(Collection<String> streams) throws SQLException {

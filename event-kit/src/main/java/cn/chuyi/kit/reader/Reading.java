@@ -1,5 +1,6 @@
 package cn.chuyi.kit.reader;
 
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Received;
 import java.util.List;
@@ -26,6 +27,8 @@ public interface Reading<E> {
 
     /**
      * Folds facts inside the reader's transaction: each stream's in its order and without a gap, none twice.
+     *
+     * @param writes go together with what the reader itself writes down, after this
      */
-    void apply(List<Received<E>> facts);
+    void apply(List<Received<E>> facts, Writes writes);
 }

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LocalStack.class)
 class NoteMemoryIT extends NoteScene {
+    private static final String GONE = """
+            with gone as (delete from journal where stream = ? returning position)
+            delete from journal_backlog using gone where journal_backlog.position = gone.position""";
+
     @Inject
     Journal journal;
 
@@ -45,22 +49,51 @@ class NoteMemoryIT extends NoteScene {
     }
 
     @Test
+    void a_command_on_a_stream_that_another_replica_moved_is_decided_on_all_of_it() throws Exception {
+        append("ours");
+        append("ours too");
+        insert(3, "theirs");
+        append("ours again");
+        assertThat(load().state().texts()).containsExactly("ours", "ours too", "theirs", "ours again");
+        assertThat(load().version()).isEqualTo(4);
+    }
+
+    @Test
+    void of_several_commands_in_one_transaction_each_is_decided_on_those_before_it() {
+        append("first");
+        QuarkusTransaction.requiringNew().run(() -> {
+            write(stream, "second");
+            write(stream, "third");
+        });
+        append("fourth");
+        assertThat(load().state().texts()).containsExactly("first", "second", "third", "fourth");
+    }
+
+    @Test
     void a_stream_that_was_replaced_is_read_anew() throws Exception {
         // what the relay has taken stays for good; a gap in the chain would be no matter of this test
         relayHeldUp(() -> {
             append("old");
             append("older");
             assertThat(load().version()).isEqualTo(2);
-            rows().run(
-                            "with gone as (delete from journal where stream = ? returning position)"
-                                    + " delete from journal_backlog using gone where journal_backlog.position = gone.position",
-                            stream);
+            rows().run(GONE, stream);
         });
         assertThat(load().exists()).isFalse();
         insert(1, "new");
         insert(2, "newer");
         insert(3, "newest");
         assertThat(load().state().texts()).containsExactly("new", "newer", "newest");
+    }
+
+    @Test
+    void a_command_on_a_stream_that_was_replaced_is_decided_on_the_new_one() throws Exception {
+        relayHeldUp(() -> {
+            append("old");
+            rows().run(GONE, stream);
+        });
+        insert(1, "new");
+        append("newer");
+        assertThat(load().state().texts()).containsExactly("new", "newer");
     }
 
     private Outcome<Note, NoteEvent> load() {

@@ -1,5 +1,6 @@
 package cn.chuyi.kit.note;
 
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.note.Note.NoteEvent;
@@ -47,7 +48,7 @@ public class NoteProjection implements Reading<NoteEvent> {
     }
 
     @Override
-    public void apply(List<Received<NoteEvent>> facts) {
+    public void apply(List<Received<NoteEvent>> facts, Writes writes) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("insert into note_view values (?, ?, ?)")) {
             for (var fact : facts) {

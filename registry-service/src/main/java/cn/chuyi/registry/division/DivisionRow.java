@@ -60,6 +60,7 @@ class DivisionRow extends PanacheEntityBase {
         boolean fresh = row == null;
         DivisionRow target = row == null ? new DivisionRow() : row;
         DivisionPage page = row == null ? new DivisionPage() : row.page();
+        outcome.requireAfter(target.version);
         outcome.events().forEach(page::apply);
         target.set(page, outcome.version());
         if (fresh) {

@@ -54,6 +54,7 @@ class InstitutionRow extends PanacheEntityBase {
         InstitutionRow row = findById(outcome.events().getFirst().institution());
         InstitutionRow target = row == null ? new InstitutionRow() : row;
         InstitutionPage page = row == null ? new InstitutionPage() : row.page();
+        outcome.requireAfter(target.version);
         outcome.events().forEach(page::apply);
         target.set(page, outcome.version());
         if (row == null) {

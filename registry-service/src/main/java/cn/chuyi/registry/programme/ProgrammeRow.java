@@ -37,6 +37,7 @@ class ProgrammeRow extends PanacheEntityBase {
         ProgrammeRow row = of(outcome.events().getFirst().programme());
         ProgrammeRow target = row == null ? new ProgrammeRow() : row;
         ProgrammePage page = row == null ? new ProgrammePage() : row.page();
+        outcome.requireAfter(target.version);
         outcome.events().forEach(page::apply);
         target.code = page.code;
         target.version = outcome.version();

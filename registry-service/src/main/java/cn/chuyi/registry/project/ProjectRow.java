@@ -43,6 +43,7 @@ class ProjectRow extends PanacheEntityBase {
         ProjectRow row = findById(outcome.events().getFirst().project());
         ProjectRow target = row == null ? new ProjectRow() : row;
         ProjectPage page = row == null ? new ProjectPage() : row.page();
+        outcome.requireAfter(target.version);
         outcome.events().forEach(page::apply);
         target.set(page, outcome.version());
         if (row == null) {

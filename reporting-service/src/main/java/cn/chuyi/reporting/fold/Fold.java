@@ -38,7 +38,7 @@ public final class Fold {
     }
 
     /**
-     * Facts of which none was folded before, each stream's in its order.
+     * Facts of which none was folded before, each stream's in its order. Leaves what is written for {@link Sql#flush}.
      *
      * @param memory of all batches before this one, or of nothing
      */
@@ -56,12 +56,12 @@ public final class Fold {
         batch.forEach(recorded -> mark(affected, recorded));
         new Scorekeeper(sql, announcer, memory).score(affected);
         announcer.finish();
-        sql.flush();
     }
 
     /** As live folding does, but announcing nothing. */
     public void foldSilently(List<Recorded> batch) {
         fold(batch, Announcer.SILENT, new Memory());
+        sql.flush();
     }
 
     /** Adds facts of which none was added before, and nothing else: {@link #scoreEverything} does the rest at once. */

@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.journal.Journal;
 import cn.chuyi.kit.journal.Journal.Addition;
 import cn.chuyi.kit.journal.Origin;
@@ -23,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** Appends to the journal what was not announced before, all that a batch finds at once. */
 final class JournalAnnouncer implements Announcer {
     private final Journal journal;
+    private final Writes writes;
     private final Announced announced;
     private final Proposing proposing;
     private final Memory memory;
     private final List<Addition<ReportingFact>> pending = new ArrayList<>();
 
-    JournalAnnouncer(Sql sql, Journal journal, Memory memory) {
+    JournalAnnouncer(Writes writes, Journal journal, Memory memory) {
+        var sql = new Sql(writes);
         this.memory = memory;
         this.journal = journal;
+        this.writes = writes;
         this.announced = new Announced(sql);
         this.proposing = new Proposing(sql);
     }
@@ -67,7 +71,7 @@ final class JournalAnnouncer implements Announcer {
 
     @Override
     public void finish() {
-        journal.appendAll(pending, ReportingFact.CODEC);
+        journal.appendAll(pending, ReportingFact.CODEC, writes);
         announced.remember(pending.stream().map(JournalAnnouncer::appended).toList());
         pending.clear();
     }

@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.journal.Journal;
 import cn.chuyi.reporting.fact.Fact;
@@ -34,24 +35,26 @@ public class LiveFold {
     }
 
     @Transactional(TxType.MANDATORY)
-    <F extends Fact> void fold(List<Received<F>> facts) {
+    <F extends Fact> void fold(List<Received<F>> facts, Writes writes) {
         var batch = facts.stream().map(Recorded::of).toList();
-        alone((fold, announcer, memory) -> fold.fold(batch, announcer, memory));
+        alone(writes, (fold, announcer, memory) -> fold.fold(batch, announcer, memory));
     }
 
     /** Scores every unit again and announces what differs from the last announcement. */
     @Transactional
     public void announceEverything() {
-        alone(Fold::scoreAll);
-    }
-
-    private void alone(Work work) {
         try (Connection connection = database.getConnection()) {
-            var sql = new Sql(connection);
-            var memory = memories.take(sql);
-            work.on(new Fold(sql), new JournalAnnouncer(sql, journal, memory), memory);
+            var writes = new Writes(connection);
+            alone(writes, Fold::scoreAll);
+            writes.flush();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot fold", e);
         }
+    }
+
+    private void alone(Writes writes, Work work) {
+        var sql = new Sql(writes);
+        var memory = memories.take(sql);
+        work.on(new Fold(sql), new JournalAnnouncer(writes, journal, memory), memory);
     }
 }

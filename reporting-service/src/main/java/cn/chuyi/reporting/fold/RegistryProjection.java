@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Folding;
@@ -39,7 +40,7 @@ class RegistryProjection implements Reading<RegistryFact> {
     }
 
     @Override
-    public void apply(List<Received<RegistryFact>> facts) {
-        live.fold(facts);
+    public void apply(List<Received<RegistryFact>> facts, Writes writes) {
+        live.fold(facts, writes);
     }
 }

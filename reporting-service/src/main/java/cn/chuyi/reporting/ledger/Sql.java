@@ -1,8 +1,8 @@
 package cn.chuyi.reporting.ledger;
 
+import cn.chuyi.kit.database.Writes;
 import java.io.IOException;
 import java.io.StringReader;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -28,10 +27,16 @@ public final class Sql {
     private static final int FETCH = 1000;
 
     private final Connection connection;
-    private final List<Later> later = new ArrayList<>();
+    private final Writes writes;
 
     public Sql(Connection connection) {
-        this.connection = connection;
+        this(new Writes(connection));
+    }
+
+    /** @param writes of others too, that go together with those from here */
+    public Sql(Writes writes) {
+        this.connection = writes.connection();
+        this.writes = writes;
     }
 
     /** Reads one row. */
@@ -43,8 +48,6 @@ public final class Sql {
     public interface Sink {
         void take(ResultSet row) throws SQLException;
     }
-
-    private record Later(String sql, List<@Nullable Object[]> rows) {}
 
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) {
         var found = new ArrayList<T>();
@@ -100,48 +103,18 @@ public final class Sql {
         }
     }
 
-    /**
-     * Writes rows with what else is written later, in the order of the calls.
-     *
-     * @param sql takes each column as an array, {@code ?::bigint[]} for example
-     */
+    /** As {@link Writes#later}. */
     public void later(String sql, Collection<@Nullable Object[]> rows) {
-        if (!rows.isEmpty()) {
-            later.add(new Later(sql, List.copyOf(rows)));
-        }
+        writes.later(sql, rows);
     }
 
     /** Writes what was left for later, all in one trip. */
     public void flush() {
-        if (later.isEmpty()) {
-            return;
-        }
-        var all = List.copyOf(later);
-        later.clear();
-        var sql = all.stream().map(Later::sql).collect(Collectors.joining(";\n"));
-        try (PreparedStatement write = connection.prepareStatement(sql)) {
-            int parameter = 0;
-            for (var one : all) {
-                for (int column = 0; column < one.rows().getFirst().length; column++) {
-                    write.setArray(++parameter, column(one.rows(), column));
-                }
-            }
-            write.execute();
+        try {
+            writes.flush();
         } catch (SQLException e) {
-            throw new LedgerException(sql, e);
+            throw new LedgerException("what was left for later", e);
         }
-    }
-
-    /** Bytes as they are, all else as texts, which PostgreSQL casts. */
-    private Array column(List<@Nullable Object[]> rows, int column) throws SQLException {
-        return rows.getFirst()[column] instanceof byte[]
-                ? connection.createArrayOf(
-                        "bytea", rows.stream().map(row -> (byte[]) row[column]).toArray(byte[][]::new))
-                : connection.createArrayOf(
-                        "text",
-                        rows.stream()
-                                .map(row -> row[column] == null ? null : row[column].toString())
-                                .toArray());
     }
 
     /** Runs a script of statements. */

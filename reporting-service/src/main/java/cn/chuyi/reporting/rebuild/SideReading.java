@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.rebuild;
 
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Reading;
@@ -17,7 +18,7 @@ record SideReading<F extends Fact>(String reader, EventCodec<F> codec, Consumer<
         implements Reading<F> {
 
     @Override
-    public void apply(List<Received<F>> facts) {
+    public void apply(List<Received<F>> facts, Writes writes) {
         sink.accept(facts.stream().map(Recorded::of).toList());
     }
 }

@@ -2,6 +2,8 @@ package cn.chuyi.reporting.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.chuyi.kit.database.AfterCommit;
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.reader.Folding;
@@ -20,7 +22,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,7 +49,7 @@ class RememberingIT {
     Folding folding;
 
     @Inject
-    TransactionSynchronizationRegistry transaction;
+    AfterCommit afterCommit;
 
     static LongStream seeds() {
         return LongStream.range(0, 20);
@@ -66,8 +67,8 @@ class RememberingIT {
 
     @Test
     void a_memory_ends_with_a_batch_of_somebody_else_and_with_a_batch_that_was_not_committed() {
-        var one = new Memories(transaction);
-        var other = new Memories(transaction);
+        var one = new Memories(afterCommit);
+        var other = new Memories(afterCommit);
         QuarkusTransaction.requiringNew()
                 .run(() -> within("create schema remembering", "create table mark as select gen_random_uuid() as id"));
         var first = taken(one, true);
@@ -82,7 +83,7 @@ class RememberingIT {
 
     @Test
     void a_memory_ends_with_a_rebuild() {
-        var memories = new Memories(transaction);
+        var memories = new Memories(afterCommit);
         QuarkusTransaction.requiringNew()
                 .run(() -> within("create schema remembering", "create table mark as select gen_random_uuid() as id"));
         var before = taken(memories, true);
@@ -164,9 +165,10 @@ class RememberingIT {
     private record Remembering<F extends Fact>(String reader, EventCodec<F> codec, Sql sql, Supplier<Memory> memories)
             implements Reading<F> {
         @Override
-        public void apply(List<Received<F>> facts) {
+        public void apply(List<Received<F>> facts, Writes writes) {
             var batch = facts.stream().map(Recorded::of).toList();
             new Fold(sql).fold(batch, Announcer.SILENT, memories.get());
+            sql.flush();
         }
     }
 }
