@@ -9,6 +9,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <p>It is strict: where the live codec would have to convert, complain or fill in, it answers nothing.
  */
 final class Shape {
+    /** Once for all rebuilds: what is compiled for the constructors then holds for the next one too. */
+    private static final ClassValue<Optional<Shape>> SHAPES = new ClassValue<>() {
+        @Override
+        protected Optional<Shape> computeValue(Class<?> type) {
+            return Optional.ofNullable(shape(type));
+        }
+    };
+
     private final MethodHandle constructor;
     private final byte[][] names;
     private final Field[] fields;
@@ -33,6 +42,10 @@ final class Shape {
 
     /** @return absent when the record holds something that only the live codec can read */
     static @Nullable Shape of(Class<?> type) {
+        return SHAPES.get(type).orElse(null);
+    }
+
+    private static @Nullable Shape shape(Class<?> type) {
         var components = type.getRecordComponents();
         if (components == null) {
             return null;
