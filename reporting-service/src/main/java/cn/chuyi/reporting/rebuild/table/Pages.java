@@ -47,9 +47,12 @@ public final class Pages {
         }
     }
 
-    /** A sixteenth of the heap, as there is one a worker: the more is gathered, the fewer pages a stream has. */
+    /**
+     * A sixteenth of a small heap, as there is one a worker: the more is gathered, the fewer pages a stream has. In a
+     * large one no more than is copied quickly when garbage is collected.
+     */
     private static int largest(long heap) {
-        return (int) Math.clamp(heap / 16, 1 << 22, 1 << 26);
+        return (int) Math.clamp(heap / 16, 1 << 22, 1 << 24);
     }
 
     /**
