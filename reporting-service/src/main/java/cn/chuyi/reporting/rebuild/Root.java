@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.chuyi.kit.merkle.HashAlgorithm;
 import cn.chuyi.kit.merkle.MerkleTree;
 import cn.chuyi.reporting.ledger.Sql;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Root(String cycle, @Nullable String live, @Nullable String rebuilt) {
     private static final String LEAVES = """
-            select cycle, unit || ' ' || edition || ' ' || digest from (
+            select cycle, array_agg(unit || ' ' || edition || ' ' || digest order by unit collate "C", edition) from (
                 select cycle, unit, -1 as edition, digest from %1$s.score
                 union all select cycle, unit, edition, digest from %1$s.edition) leaves
-            order by cycle, unit collate "C", edition""";
+            group by cycle""";
 
     /** @param same whether all rows were found to be, so that one look is enough */
     static List<Root> between(Sql sql, String liveSchema, String rebuiltSchema, boolean same) {
@@ -39,18 +39,16 @@ record Root(String cycle, @Nullable String live, @Nullable String rebuilt) {
     }
 
     private static Map<String, String> of(Sql sql, String schema) {
-        var leaves = new TreeMap<String, List<String>>();
+        var roots = new TreeMap<String, String>();
         sql.each(
                 LEAVES.formatted(schema),
-                row -> leaves.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                        .add(row.getString(2)));
-        var roots = new TreeMap<String, String>();
-        leaves.forEach((cycle, some) -> roots.put(cycle, root(some)));
+                row -> roots.put(
+                        row.getString(1), root((String[]) row.getArray(2).getArray())));
         return roots;
     }
 
-    private static String root(List<String> leaves) {
-        var entries = leaves.stream().map(leaf -> leaf.getBytes(UTF_8)).toList();
+    private static String root(String[] leaves) {
+        var entries = Arrays.stream(leaves).map(leaf -> leaf.getBytes(UTF_8)).toList();
         return HexFormat.of()
                 .formatHex(MerkleTree.over(HashAlgorithm.SHA_256, entries).root());
     }
