@@ -74,7 +74,10 @@ public final class CanonicalText {
     }
 
     private static void line(StringBuilder text, String... cells) {
-        text.append(String.join("\t", cells)).append('\n');
+        for (int i = 0; i < cells.length; i++) {
+            text.append(i == 0 ? "" : "\t").append(cells[i]);
+        }
+        text.append('\n');
     }
 
     private static String plain(@Nullable BigDecimal number) {
