@@ -40,7 +40,7 @@ public final class Fetching implements AutoCloseable {
     private static final long PATIENCE = Duration.ofMinutes(1).toNanos();
     private static final long REST = Duration.ofMillis(100).toNanos();
     private static final long POLL_MILLIS = 250;
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 21;
 
     /** The last version that names topics; later ones have their ids. */
     private static final short NAMING_TOPICS = 12;
