@@ -82,24 +82,8 @@ public final class Cycles {
 
     /** One row a unit: of several the last, which says all that the earlier said. */
     private void write(String statement, Map<String, @Nullable Object[]> rows) {
-        if (!rows.isEmpty()) {
-            sql.update(statement, columns(rows.values()));
-            rows.clear();
-        }
-    }
-
-    /** The texts of each column, for a statement that takes any number of rows. */
-    private static @Nullable Object[] columns(Collection<@Nullable Object[]> rows) {
-        int width = rows.iterator().next().length;
-        var columns = new @Nullable Object[width];
-        for (int i = 0; i < width; i++) {
-            int column = i;
-            columns[i] = rows.stream()
-                    .map(row -> row[column])
-                    .map(value -> value == null ? null : value.toString())
-                    .toList();
-        }
-        return columns;
+        sql.rows(statement, rows.values());
+        rows.clear();
     }
 
     private void opened(CycleOpened fact) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The tree of divisions, with the codes that one division had before. */
 public final class Divisions {
     private static final String UPSERT = """
-            insert into division (code, name, level, parent, predecessor) values (?, ?, ?, ?, ?)
+            insert into division (code, name, level, parent, predecessor)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
             on conflict (code) do update set name = excluded.name, level = excluded.level,
                 parent = excluded.parent, predecessor = excluded.predecessor""";
 
@@ -163,7 +164,7 @@ public final class Divisions {
 
     /** One row a division: of several the last. */
     private void write(Map<String, @Nullable Object[]> rows) {
-        sql.batch(UPSERT, rows.values());
+        sql.rows(UPSERT, rows.values());
         rows.clear();
     }
 }

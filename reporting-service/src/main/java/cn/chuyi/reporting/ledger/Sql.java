@@ -108,6 +108,12 @@ public final class Sql {
         writes.later(sql, rows);
     }
 
+    /** As {@link #later}, and at once. */
+    public void rows(String sql, Collection<@Nullable Object[]> rows) {
+        later(sql, rows);
+        flush();
+    }
+
     /** Writes what was left for later, all in one trip. */
     public void flush() {
         try {
