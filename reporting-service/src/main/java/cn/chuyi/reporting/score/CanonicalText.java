@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -38,16 +39,18 @@ public final class CanonicalText {
         public String text() {
             var text = new StringBuilder();
             line(text, String.valueOf(year), code, level.name(), String.valueOf(edition), plain(total), grade);
-            items.stream()
-                    .sorted(Comparator.comparing(Item::indicator))
-                    .forEach(item -> line(
-                            text,
-                            "",
-                            item.indicator(),
-                            item.state().name(),
-                            item.value() == null ? "-" : item.value(),
-                            plain(item.share()),
-                            plain(item.points())));
+            var sorted = new ArrayList<>(items);
+            sorted.sort(Comparator.comparing(Item::indicator));
+            for (var item : sorted) {
+                line(
+                        text,
+                        "",
+                        item.indicator(),
+                        item.state().name(),
+                        item.value() == null ? "-" : item.value(),
+                        plain(item.share()),
+                        plain(item.points()));
+            }
             return text.toString();
         }
 
