@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -78,6 +79,15 @@ public final class Intake<E> {
         return seen.entrySet().stream()
                 .filter(one -> one.getValue().version > 0)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> one.getValue().version));
+    }
+
+    /** As {@link #seen()}, stream by stream. */
+    public void seen(ObjLongConsumer<String> taker) {
+        seen.forEach((stream, passed) -> {
+            if (passed.version > 0) {
+                taker.accept(stream, passed.version);
+            }
+        });
     }
 
     /** Whether no record at all is put aside. */

@@ -5,11 +5,9 @@ import cn.chuyi.reporting.ledger.Packing;
 import cn.chuyi.reporting.ledger.Unpacking;
 import cn.chuyi.reporting.score.Item;
 import cn.chuyi.reporting.score.Score;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A result as bytes: a seventh of what it takes as JSON, for the table and for whoever writes and reads it. */
 final class ResultBytes {
@@ -42,25 +40,21 @@ final class ResultBytes {
     private static void put(Packing to, Score score) {
         to.number(score.items().size());
         for (var item : score.items()) {
-            to.text(item.indicator()).number(item.state().ordinal()).text(item.value());
-            decimals(to, item.share(), item.points());
+            to.text(item.indicator())
+                    .number(item.state().ordinal())
+                    .text(item.value())
+                    .decimals(item.share(), item.points());
         }
-        decimals(
-                to,
-                score.applicableWeight(),
-                score.credibility(),
-                score.bonus(),
-                score.deduction(),
-                score.base(),
-                score.total());
-        to.text(score.grade()).number(score.applied().size());
+        to.decimals(
+                        score.applicableWeight(),
+                        score.credibility(),
+                        score.bonus(),
+                        score.deduction(),
+                        score.base(),
+                        score.total())
+                .text(score.grade())
+                .number(score.applied().size());
         score.applied().forEach(veto -> to.text(veto.rule()).text(veto.from()).text(veto.to()));
-    }
-
-    private static void decimals(Packing to, @Nullable BigDecimal... decimals) {
-        for (var decimal : decimals) {
-            to.decimal(decimal);
-        }
     }
 
     private static Score score(Unpacking from) {

@@ -72,6 +72,14 @@ public final class Packing {
                 : number(AS_TEXT).text(value.toString());
     }
 
+    /** One after the other. */
+    public Packing decimals(@Nullable BigDecimal... values) {
+        for (var value : values) {
+            decimal(value);
+        }
+        return this;
+    }
+
     /** Without a number of arbitrary size on the way. */
     private static long unscaled(BigDecimal value) {
         return value.scaleByPowerOfTen(value.scale()).longValue();

@@ -149,11 +149,9 @@ public final class States<T> {
                 .flag(work.terminated())
                 .text(work.locatedIn(), before == null ? null : before.locatedIn())
                 .text(work.leadInstitution(), before == null ? null : before.leadInstitution())
-                .decimal(work.planned())
-                .decimal(work.done())
+                .decimals(work.planned(), work.done())
                 .text(work.stage(), before == null ? null : before.stage())
-                .decimal(work.fundsPlanned())
-                .decimal(work.fundsPaid());
+                .decimals(work.fundsPlanned(), work.fundsPaid());
     }
 
     private static Work work(Unpacking from, String stream, @Nullable Work before) {

@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -149,8 +149,8 @@ final class Shard<F extends Fact, S> {
         return new Position(record.topic(), record.partition(), record.offset());
     }
 
-    void seen(BiConsumer<String, Long> taker) {
-        intake.seen().forEach(taker);
+    void seen(ObjLongConsumer<String> taker) {
+        intake.seen(taker);
     }
 
     Map<Position, Park<F>> parked() {

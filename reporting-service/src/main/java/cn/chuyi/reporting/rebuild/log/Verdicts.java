@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The live reader's verdicts over a whole topic, in memory: repeats, gaps, broken and discarded records, by stream and
@@ -119,7 +119,7 @@ public final class Verdicts<F extends Fact, S> {
     }
 
     /** Each stream with the last version that was passed. */
-    public void seen(BiConsumer<String, Long> taker) {
+    public void seen(ObjLongConsumer<String> taker) {
         shards.forEach(shard -> shard.seen(taker));
     }
 
