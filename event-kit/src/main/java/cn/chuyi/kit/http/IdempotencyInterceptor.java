@@ -53,8 +53,11 @@ class IdempotencyInterceptor {
         String fingerprint = fingerprint(invocation.getParameters());
         if (keys.claim(subject, key, fingerprint)) {
             var response = (Response) invocation.proceed();
-            keys.keep(subject, key, response, body(response));
-            return response;
+            String body = body(response);
+            keys.keep(subject, key, response, body);
+            return body == null
+                    ? response
+                    : Response.fromResponse(response).entity(body).build();
         }
         return replay(keys.kept(subject, key), fingerprint);
     }

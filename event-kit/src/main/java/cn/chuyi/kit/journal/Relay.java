@@ -88,15 +88,23 @@ class Relay {
         try (var _ = Listening.start(database, bell, settings)) {
             var publication = new Publication(connection, outgoing, means);
             while (!stopped(Duration.ZERO)) {
-                if (!publication.advance(settings.batch()) && !bell.await(SOON)) {
+                if (!publication.advance(settings.batch()) && !rung(SOON)) {
                     publication.finish();
-                    bell.await(settings.poll());
+                    rung(settings.poll());
                 }
             }
             publication.finish();
         } finally {
             Backlog.resign(connection);
         }
+    }
+
+    private boolean rung(Duration longest) {
+        boolean rung = bell.await(longest);
+        if (rung) {
+            stopped(settings.gather());
+        }
+        return rung;
     }
 
     /** Waits for a while; true when the service stops. */
