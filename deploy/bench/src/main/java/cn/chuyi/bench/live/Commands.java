@@ -1,17 +1,16 @@
 package cn.chuyi.bench.live;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.chuyi.bench.suite.Caller;
+import cn.chuyi.bench.suite.Caller.Answer;
 import cn.chuyi.bench.suite.RunningSuite;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Progress that is reported of one project after another, each time with another number of points, and the score of the
  * unit in which the project stands.
  */
-final class Commands implements AutoCloseable {
+final class Commands {
     private static final String REPORTER = "department";
     private static final String READER = "office";
 
@@ -68,13 +67,11 @@ final class Commands implements AutoCloseable {
         var body = "{\"year\":%d,\"done\":\"%s\",\"effectiveOn\":\"%d-12-15\"}"
                 .formatted(RunningSuite.YEAR, done.toPlainString(), RunningSuite.YEAR);
         var answer = report(project, body);
-        if (answer.statusCode() != 200) {
-            throw new IOException(
-                    "progress was answered " + answer.statusCode() + ": " + new String(answer.body(), UTF_8));
+        if (answer.status() != 200) {
+            throw new IOException("progress was answered " + answer.status() + ": " + answer.text());
         }
         long answered = System.nanoTime();
-        var position = answer.headers().firstValue("X-Event-Position").orElseThrow();
-        readAfter(project.unit(), position);
+        readAfter(project.unit(), Objects.requireNonNull(answer.position()));
         return answered;
     }
 
@@ -84,29 +81,26 @@ final class Commands implements AutoCloseable {
                 RunningSuite.REPORTING, "scores/%d/%s?wait=30s&after=%s".formatted(RunningSuite.YEAR, unit, position));
         long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         var answer = reader.send(reader.get(uri));
-        while (answer.statusCode() == 503 && System.nanoTime() < giveUp) {
+        while (answer.status() == 503 && System.nanoTime() < giveUp) {
             Thread.sleep(20);
             answer = reader.send(reader.get(uri));
         }
-        if (answer.statusCode() != 200) {
-            throw new IOException(
-                    "the score was answered " + answer.statusCode() + ": " + new String(answer.body(), UTF_8));
+        if (answer.status() != 200) {
+            throw new IOException("the score was answered " + answer.status() + ": " + answer.text());
         }
     }
 
-    private HttpResponse<byte[]> report(Project project, String body) throws IOException, InterruptedException {
+    private Answer report(Project project, String body) throws IOException, InterruptedException {
         var uri = suite.uri(RunningSuite.REGISTRY, "projects/" + project.id() + "/progress");
         var request = reporter.post(uri, body)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .build();
+                .with("Idempotency-Key", UUID.randomUUID().toString());
         project.turn().lockInterruptibly();
         try {
             long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
             var answer = reporter.send(request);
-            while (answer.statusCode() == 503 && System.nanoTime() < giveUp) {
+            while (answer.status() == 503 && System.nanoTime() < giveUp) {
                 putOff.incrementAndGet();
-                Thread.sleep(Duration.ofSeconds(
-                        answer.headers().firstValueAsLong("Retry-After").orElseThrow()));
+                Thread.sleep(Duration.ofSeconds(Objects.requireNonNull(answer.retryAfter())));
                 answer = reporter.send(request);
             }
             return answer;
@@ -155,11 +149,5 @@ final class Commands implements AutoCloseable {
                 && !page.path("status").asText().equals("TERMINATED")) {
             found.add(new Project(id, page.path("locatedIn").asText(), new BigDecimal(planned), new ReentrantLock()));
         }
-    }
-
-    @Override
-    public void close() {
-        reporter.close();
-        reader.close();
     }
 }

@@ -44,7 +44,7 @@ public final class LiveBench implements Benchmark {
             all.add(new Measured(rate));
         }
         try (var opened = run.opened().within()) {
-            var commands = opened.open(() -> new Commands(suite));
+            var commands = new Commands(suite);
             var roundtrip = opened.open(() -> new Roundtrip(suite));
             System.out.println("  warming up");
             reference(roundtrip, new Measured(WARM_UP), seconds);

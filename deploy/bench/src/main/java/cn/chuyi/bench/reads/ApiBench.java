@@ -22,24 +22,22 @@ public final class ApiBench implements Benchmark {
         var idle = Latencies.of(new long[0]);
         var busy = idle;
         int rebuilt = 0;
-        try (var opened = run.opened().within()) {
-            var questions = opened.open(() -> new Questions(suite));
-            for (int round = 0; round <= rounds; round++) {
-                var inPeace = OpenLoop.run(RATE, count, (which, _) -> ask(questions, which));
-                try (var rebuilding = new Rebuilding(suite)) {
-                    var beside = OpenLoop.run(RATE, count, (which, _) -> ask(questions, which));
-                    System.out.printf(
-                            Locale.ROOT,
-                            "  %s: p99 %.1f ms, beside %d rebuilds %.1f ms%n",
-                            round == 0 ? "warming up" : "round " + round,
-                            inPeace.millis(TAIL),
-                            rebuilding.done(),
-                            beside.millis(TAIL));
-                    if (round > 0) {
-                        idle = idle.and(inPeace);
-                        busy = busy.and(beside);
-                        rebuilt += rebuilding.done();
-                    }
+        var questions = new Questions(suite);
+        for (int round = 0; round <= rounds; round++) {
+            var inPeace = OpenLoop.run(RATE, count, (which, _) -> ask(questions, which));
+            try (var rebuilding = new Rebuilding(suite)) {
+                var beside = OpenLoop.run(RATE, count, (which, _) -> ask(questions, which));
+                System.out.printf(
+                        Locale.ROOT,
+                        "  %s: p99 %.1f ms, beside %d rebuilds %.1f ms%n",
+                        round == 0 ? "warming up" : "round " + round,
+                        inPeace.millis(TAIL),
+                        rebuilding.done(),
+                        beside.millis(TAIL));
+                if (round > 0) {
+                    idle = idle.and(inPeace);
+                    busy = busy.and(beside);
+                    rebuilt += rebuilding.done();
                 }
             }
         }

@@ -3,19 +3,18 @@ package cn.chuyi.bench.reads;
 import cn.chuyi.bench.suite.Caller;
 import cn.chuyi.bench.suite.RunningSuite;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the office asks of the reporting service: scores of all units in turn, the board of the counties, and nothing. */
-final class Questions implements AutoCloseable {
+final class Questions {
     private static final int OK = 200;
     private static final int REFUSED = 400;
 
     private final Caller office;
-    private final List<HttpRequest> scores = new ArrayList<>();
-    private final HttpRequest board;
-    private final HttpRequest nothing;
+    private final List<Caller.Request> scores = new ArrayList<>();
+    private final Caller.Request board;
+    private final Caller.Request nothing;
 
     Questions(RunningSuite suite) throws IOException, InterruptedException {
         this.office = new Caller(suite, "office");
@@ -43,15 +42,10 @@ final class Questions implements AutoCloseable {
         ask(nothing, REFUSED);
     }
 
-    private void ask(HttpRequest request, int expected) throws IOException, InterruptedException {
+    private void ask(Caller.Request request, int expected) throws IOException, InterruptedException {
         var answer = office.send(request);
-        if (answer.statusCode() != expected) {
-            throw new IOException(request.uri() + " was answered " + answer.statusCode());
+        if (answer.status() != expected) {
+            throw new IOException(request.uri() + " was answered " + answer.status());
         }
-    }
-
-    @Override
-    public void close() {
-        office.close();
     }
 }

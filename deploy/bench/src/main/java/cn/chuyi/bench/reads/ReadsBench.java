@@ -36,23 +36,21 @@ public final class ReadsBench implements Benchmark {
         var suite = run.suite();
         var found = new EnumMap<Kind, Answers>(Kind.class);
         var usage = new EnumMap<Kind, Usage>(Kind.class);
-        try (var opened = run.opened().within()) {
-            var questions = opened.open(() -> new Questions(suite));
-            for (int round = 0; round <= rounds; round++) {
-                System.out.println(round == 0 ? "  warming up" : "  round " + round);
-                for (var kind : Kind.values()) {
-                    var before = suite.usage();
-                    var answers = ClosedLoop.run(length, which -> ask(questions, kind, which));
-                    System.out.printf(
-                            Locale.ROOT,
-                            "  %s: %.0f/s, p99 %.1f ms%n",
-                            kind.words,
-                            answers.rate(),
-                            answers.latencies().millis(TAIL));
-                    if (round > 0) {
-                        found.merge(kind, answers, Answers::and);
-                        usage.merge(kind, suite.usage().since(before), Usage::and);
-                    }
+        var questions = new Questions(suite);
+        for (int round = 0; round <= rounds; round++) {
+            System.out.println(round == 0 ? "  warming up" : "  round " + round);
+            for (var kind : Kind.values()) {
+                var before = suite.usage();
+                var answers = ClosedLoop.run(length, which -> ask(questions, kind, which));
+                System.out.printf(
+                        Locale.ROOT,
+                        "  %s: %.0f/s, p99 %.1f ms%n",
+                        kind.words,
+                        answers.rate(),
+                        answers.latencies().millis(TAIL));
+                if (round > 0) {
+                    found.merge(kind, answers, Answers::and);
+                    usage.merge(kind, suite.usage().since(before), Usage::and);
                 }
             }
         }

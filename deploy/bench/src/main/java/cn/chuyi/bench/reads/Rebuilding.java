@@ -35,8 +35,7 @@ final class Rebuilding implements AutoCloseable {
     }
 
     private void rebuild() throws IOException, InterruptedException {
-        var run = admin.read(
-                admin.post(suite.uri(RunningSuite.REPORTING, "rebuilds"), "").build());
+        var run = admin.read(admin.post(suite.uri(RunningSuite.REPORTING, "rebuilds"), ""));
         var uri = suite.uri(RunningSuite.REPORTING, "rebuilds/" + run.path("id").asText());
         while (run.path("state").asText().equals("RUNNING")) {
             Thread.sleep(PAUSE_MILLIS);
@@ -52,8 +51,7 @@ final class Rebuilding implements AutoCloseable {
     @Override
     public void close() throws Exception {
         closed = true;
-        try (admin;
-                thread) {
+        try (thread) {
             running.get();
         }
     }

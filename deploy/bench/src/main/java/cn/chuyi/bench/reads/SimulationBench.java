@@ -19,23 +19,21 @@ public final class SimulationBench implements Benchmark {
     public Findings measure(Run run) throws Exception {
         int rounds = run.quick() ? 3 : 9;
         var suite = run.suite();
-        try (var opened = run.opened().within()) {
-            var office = opened.open(() -> new Caller(suite, "office"));
-            var drawn = timed(suite, office, rounds, 1000);
-            var undrawn = timed(suite, office, rounds, 1);
-            return new Findings(
-                    List.of(Figure.atMost(
-                            "simulation of 136 units x 1,000 draws",
-                            drawn.median(),
-                            "s",
-                            2,
-                            String.format(
-                                    Locale.ROOT,
-                                    "one draw %.2f s; the very first %.2f s",
-                                    undrawn.median(),
-                                    drawn.first()))),
-                    List.of());
-        }
+        var office = new Caller(suite, "office");
+        var drawn = timed(suite, office, rounds, 1000);
+        var undrawn = timed(suite, office, rounds, 1);
+        return new Findings(
+                List.of(Figure.atMost(
+                        "simulation of 136 units x 1,000 draws",
+                        drawn.median(),
+                        "s",
+                        2,
+                        String.format(
+                                Locale.ROOT,
+                                "one draw %.2f s; the very first %.2f s",
+                                undrawn.median(),
+                                drawn.first()))),
+                List.of());
     }
 
     private static Found timed(RunningSuite suite, Caller office, int rounds, int draws) throws Exception {
@@ -56,8 +54,7 @@ public final class SimulationBench implements Benchmark {
     private static int simulate(RunningSuite suite, Caller office, String level, int draws) throws Exception {
         var wish = "{\"year\":2025,\"level\":\"%s\",\"stability\":{\"percent\":\"10\",\"draws\":%d,\"seed\":1}}"
                 .formatted(level, draws);
-        return office.read(office.post(suite.uri(RunningSuite.REPORTING, "simulations"), wish)
-                        .build())
+        return office.read(office.post(suite.uri(RunningSuite.REPORTING, "simulations"), wish))
                 .path("units")
                 .size();
     }

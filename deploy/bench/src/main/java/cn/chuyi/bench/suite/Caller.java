@@ -1,63 +1,90 @@
 package cn.chuyi.bench.suite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody who is logged in and asks, as often as he likes, over connections of his own. */
-public final class Caller implements AutoCloseable {
+/**
+ * Somebody who is logged in and asks, as often as he likes. Who asks writes and reads his connection himself: no other
+ * thread has to be woken, and no time goes by that is not the suite's.
+ */
+public final class Caller {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int REDIRECTED = 300;
+    private static final int REFUSED = 400;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String token;
 
     /** @param user of the demo; his password is {@code demo} */
-    public Caller(RunningSuite suite, String user) throws IOException, InterruptedException {
+    public Caller(RunningSuite suite, String user) throws IOException {
         var form = "grant_type=password&client_id=chuyi-cli&password=demo&username=" + user;
-        var answer = client.send(
-                HttpRequest.newBuilder(suite.tokens())
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofByteArray());
+        var answer = send(new Request(
+                suite.tokens(), Map.of("Content-Type", "application/x-www-form-urlencoded"), form.getBytes(UTF_8)));
         this.token = JSON.readTree(answer.body()).path("access_token").asText();
     }
 
-    public HttpRequest get(URI uri) {
-        return to(uri).GET().build();
+    /** @param body of a POST; absent for a GET */
+    public record Request(URI uri, Map<String, String> headers, byte @Nullable [] body) {
+
+        public Request with(String name, String value) {
+            var more = new HashMap<>(headers);
+            more.put(name, value);
+            return new Request(uri, more, body);
+        }
     }
 
-    public HttpRequest.Builder post(URI uri, String json) {
-        return to(uri).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+    /** @param retryAfter seconds; absent where the answer does not say */
+    public record Answer(
+            int status, @Nullable String position, @Nullable Integer retryAfter, byte[] body) {
+        public String text() {
+            return new String(body, UTF_8);
+        }
     }
 
-    private HttpRequest.Builder to(URI uri) {
-        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token);
+    public Request get(URI uri) {
+        return new Request(uri, Map.of("Authorization", "Bearer " + token), null);
     }
 
-    public HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, BodyHandlers.ofByteArray());
+    public Request post(URI uri, String json) {
+        return new Request(
+                uri,
+                Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"),
+                json.getBytes(UTF_8));
+    }
+
+    public Answer send(Request request) throws IOException {
+        var connection = (HttpURLConnection) request.uri().toURL().openConnection();
+        request.headers().forEach(connection::setRequestProperty);
+        if (request.body() != null) {
+            connection.setDoOutput(true);
+            try (var out = connection.getOutputStream()) {
+                out.write(request.body());
+            }
+        }
+        int status = connection.getResponseCode();
+        try (var in = status < REFUSED ? connection.getInputStream() : connection.getErrorStream()) {
+            var wait = connection.getHeaderField("Retry-After");
+            return new Answer(
+                    status,
+                    connection.getHeaderField("X-Event-Position"),
+                    wait == null ? null : Integer.valueOf(wait),
+                    in == null ? new byte[0] : in.readAllBytes());
+        }
     }
 
     /** The answer to a request that must succeed. */
-    public JsonNode read(HttpRequest request) throws IOException, InterruptedException {
+    public JsonNode read(Request request) throws IOException {
         var answer = send(request);
-        if (answer.statusCode() >= 300) {
-            throw new IOException(request.uri() + " was answered " + answer.statusCode() + ": "
-                    + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+        if (answer.status() >= REDIRECTED) {
+            throw new IOException(request.uri() + " was answered " + answer.status() + ": " + answer.text());
         }
         return JSON.readTree(answer.body());
-    }
-
-    @Override
-    public void close() {
-        client.close();
     }
 }
