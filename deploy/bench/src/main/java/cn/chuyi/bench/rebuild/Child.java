@@ -23,13 +23,13 @@ final class Child implements AutoCloseable {
     private final BufferedReader out;
     private final Writer in;
 
-    /** @param heap of the JVM, for example {@code 256m} */
-    Child(String name, String heap, Servers servers, Path log, List<String> options) throws IOException {
+    /** @param name for those who read of it */
+    Child(String name, Jvm jvm, Servers servers, Path log) throws IOException {
         this.name = name;
         this.servers = servers;
         this.log = log;
-        var command = new ArrayList<>(List.of(Launch.java(), "-Xmx" + heap, "-XX:+UseParallelGC"));
-        command.addAll(options);
+        var command = new ArrayList<>(List.of(Launch.java()));
+        command.addAll(jvm.options());
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + log.toAbsolutePath().getParent(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -37,7 +37,7 @@ final class Child implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Seat.class.getName(),
-                name,
+                jvm.contender(),
                 servers.address().bootstrap(),
                 servers.address().jdbc()));
         this.process = new ProcessBuilder(command)

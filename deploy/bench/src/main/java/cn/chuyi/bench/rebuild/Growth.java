@@ -64,7 +64,7 @@ record Growth(Run run) {
 
     /** The second round counts: a rebuild compares then, and the JVM is warm. */
     private static Size second(RebuildBench.Place place, String name) throws IOException {
-        var child = place.child(name, HEAP);
+        var child = place.child(name, Jvm.ofService(name, HEAP));
         child.round();
         return new Size(child.round(), child.peak());
     }

@@ -47,9 +47,7 @@ final class Ratios {
                 .get(rounds.size() / 2);
     }
 
-    /** @param heaps of the JVMs, by contender */
-    static List<String> details(
-            Map<String, List<Measured>> results, Map<String, Double> peaks, Map<String, String> heaps) {
+    static List<String> details(Map<String, List<Measured>> results, Map<String, Double> peaks, Map<String, Jvm> jvms) {
         var lines = new ArrayList<>(List.of(
                 "| contender | rounds | events/s | wall s | own CPU s | servers' CPU s | heap | peak MiB |",
                 "| --- | --- | --- | --- | --- | --- | --- | --- |"));
@@ -64,7 +62,7 @@ final class Ratios {
                     median.seconds(),
                     median.own(),
                     median.servers(),
-                    heaps.getOrDefault(name, "256m"),
+                    jvms.containsKey(name) ? jvms.get(name).heap() : "256m",
                     peaks.getOrDefault(name, Double.NaN)));
         });
         return lines;

@@ -23,18 +23,18 @@ public final class RebuildBench implements Benchmark {
     private static final String IN_MEMORY = "streams-memory";
     private static final String ROCKSDB = "streams-rocksdb";
 
-    /** With the heap of each. A short run does without the two that take longest for what they tell. */
-    private static Map<String, String> contenders(boolean quick) {
-        var contenders = new LinkedHashMap<String, String>();
-        contenders.put("bare", "1g");
-        contenders.put("decode", "1g");
+    /** A short run does without those that take longest for what they tell. */
+    private static Map<String, Jvm> contenders(boolean quick) {
+        var contenders = new LinkedHashMap<String, Jvm>();
+        contenders.put("bare", Jvm.ofService("bare", "1g"));
+        contenders.put("decode", Jvm.ofService("decode", "1g"));
+        contenders.put("rebuild", Jvm.ofService("rebuild", "1g"));
+        contenders.put(IN_MEMORY, Jvm.ofService(IN_MEMORY, "3g"));
         if (!quick) {
-            contenders.put("quick", "1g");
-        }
-        contenders.put("rebuild", "1g");
-        contenders.put(IN_MEMORY, "3g");
-        if (!quick) {
-            contenders.put(ROCKSDB, "1g");
+            contenders.put("quick", Jvm.ofService("quick", "1g"));
+            contenders.put(ROCKSDB, Jvm.ofService(ROCKSDB, "1g"));
+            contenders.put("bare, optimised", new Jvm("bare", "1g", true));
+            contenders.put("rebuild, optimised", new Jvm("rebuild", "1g", true));
         }
         return contenders;
     }
@@ -55,9 +55,8 @@ public final class RebuildBench implements Benchmark {
     /** A filled log, and room for what reads it. */
     record Place(Opened opened, Servers servers, PastYears past, Path folder) {
 
-        /** @param heap of its JVM */
-        Child child(String name, String heap) throws IOException {
-            return opened.open(() -> new Child(name, heap, servers, folder.resolve(name + ".log"), List.of()));
+        Child child(String name, Jvm jvm) throws IOException {
+            return opened.open(() -> new Child(name, jvm, servers, folder.resolve(name + ".log")));
         }
     }
 
@@ -76,7 +75,7 @@ public final class RebuildBench implements Benchmark {
         }
     }
 
-    private static Findings contest(Place place, int events, int rounds, Map<String, String> contenders)
+    private static Findings contest(Place place, int events, int rounds, Map<String, Jvm> contenders)
             throws IOException {
         var children = new LinkedHashMap<String, Child>();
         var results = new LinkedHashMap<String, List<Measured>>();
@@ -112,7 +111,7 @@ public final class RebuildBench implements Benchmark {
     /** Folds some more events one by one into what was rebuilt; a last rebuild must find the same scores. */
     private static Measured single(Place place, int sample, Child rebuild) throws IOException {
         place.servers().send(sink -> place.past().more(sample, sink));
-        var measured = place.child("single", "256m").round();
+        var measured = place.child("single", Jvm.ofService("single", "256m")).round();
         rebuild.round();
         return measured;
     }
