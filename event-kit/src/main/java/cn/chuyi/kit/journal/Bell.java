@@ -40,7 +40,7 @@ class Bell {
         }
     }
 
-    private void ring() {
+    void ring() {
         rung.offer(true);
     }
 

@@ -64,6 +64,7 @@ class Relay {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stop.countDown();
+        bell.ring();
         worker.join(Duration.ofSeconds(10));
     }
 

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A contender's JVM: mostly with the compiler and the collector of the services, since in one of them a rebuild runs.
+ * A contender's JVM: with the compiler and the collector of the services, since in one of them a rebuild runs; those that
+ * are favoured have the others.
  *
  * @param contender who is in it
  * @param heap at most, for example {@code 256m}
