@@ -9,6 +9,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Caller {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Connections: who comes when all are taken waits here, and that is part of his time. */
+    private static final int MOST = 400;
+
     private static final int REDIRECTED = 300;
     private static final int REFUSED = 400;
 
+    private final Semaphore connections = new Semaphore(MOST);
     private final String token;
 
     /** @param user of the demo; his password is {@code demo} */
@@ -60,6 +65,15 @@ public final class Caller {
     }
 
     public Answer send(Request request) throws IOException {
+        connections.acquireUninterruptibly();
+        try {
+            return exchange(request);
+        } finally {
+            connections.release();
+        }
+    }
+
+    private static Answer exchange(Request request) throws IOException {
         var connection = (HttpURLConnection) request.uri().toURL().openConnection();
         request.headers().forEach(connection::setRequestProperty);
         if (request.body() != null) {
