@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes a backlog on one connection: while a batch is being acknowledged, the next is read, written down and sent.
- * They are stamped in their order, each after all before it, together with the next that is written down. When anything goes wrong this one is of no more use; the
- * next begins with what this one has written down and not stamped.
+ * They are stamped in their order, each after all before it, together with the next that is written down. When anything
+ * goes wrong this one is of no more use; the next begins with what this one has written down and not stamped.
  */
 final class Publication {
     private static final int AT_ONCE = 2;
