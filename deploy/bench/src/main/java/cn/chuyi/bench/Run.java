@@ -36,11 +36,11 @@ public final class Run {
         return opened;
     }
 
-    /** The suite with its demo year: started for the first who asks, shared by all, stopped at the end of the call. */
+    /** The suite with its demo year as it is on a server: started for the first who asks, shared by all, stopped at the end of the call. */
     public RunningSuite suite() throws IOException {
         if (suite == null) {
             shared = opened.within();
-            suite = RunningSuite.start(shared, root);
+            suite = RunningSuite.start(shared, root, "--long-run");
         }
         return suite;
     }

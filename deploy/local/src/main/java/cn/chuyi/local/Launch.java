@@ -19,7 +19,7 @@ import java.util.Map;
 public record Launch(List<String> command, Path folder, Map<String, String> environment, Path log) {
 
     /**
-     * For the JVM of a service or of the broker. As few bytes of classes and code as a JVM expects are passed several times
+     * For the JVM of a service or of the broker, whatever its {@link Compiler}. As few bytes of classes and code as a JVM expects are passed several times
      * while one starts, and each time everything stops for a collection that finds nothing to free. Half of the heap is for
      * young objects: what a piece of work needs is garbage then before it could get among the old ones, whose collection
      * stops everything for long. Where a JVM would begin with a heap that is no larger than that half, it would not begin at all
@@ -31,9 +31,9 @@ public record Launch(List<String> command, Path folder, Map<String, String> envi
             "-Xmn64m",
             "-XX:SurvivorRatio=6",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-XX:MetaspaceSize=128m",
-            "-XX:ReservedCodeCacheSize=240m");
+            "-XX:ReservedCodeCacheSize=240m",
+            "-XX:+ExitOnOutOfMemoryError");
 
     public Launch {
         command = List.copyOf(command);

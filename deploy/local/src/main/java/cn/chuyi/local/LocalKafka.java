@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A real single-node Kafka on the loopback address, with the topics of {@code deploy/kafka/topics.yaml} and no other.
@@ -43,7 +44,7 @@ public final class LocalKafka implements AutoCloseable {
                 layout,
                 new Node(folder, folder.resolve("kafka.log"), Ports.free(), Ports.free()),
                 ClassArchive.NONE,
-                List.of(parent),
+                options(Compiler.QUICK, List.of(parent)),
                 process -> {},
                 Duration.ZERO,
                 () -> Folders.delete(folder));
@@ -55,8 +56,12 @@ public final class LocalKafka implements AutoCloseable {
      * @param started hears of the process at once, long before the broker is ready
      */
     public static LocalKafka persistent(
-            Layout layout, Node node, ClassArchive archive, Consumer<ProcessHandle> started) {
-        return start(layout, node, archive, archive.options(), started, Stopping.PATIENCE, () -> {});
+            Layout layout, Node node, Compiler compiler, ClassArchive archive, Consumer<ProcessHandle> started) {
+        return start(layout, node, archive, options(compiler, archive.options()), started, Stopping.PATIENCE, () -> {});
+    }
+
+    private static List<String> options(Compiler compiler, List<String> others) {
+        return Stream.of(compiler.options(), others).flatMap(List::stream).toList();
     }
 
     /** The broker's archive of classes in a folder. */

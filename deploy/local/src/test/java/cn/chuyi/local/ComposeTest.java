@@ -71,6 +71,17 @@ class ComposeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"registry-service", "assessment-service", "reporting-service"})
+    void the_image_has_the_jvm_of_a_suite_that_runs_for_long(String service) throws IOException {
+        var options = properties(service).getProperty("quarkus.jib.jvm-additional-arguments");
+
+        assertThat(options.split(","))
+                .startsWith(Launch.SMALL_JVM.toArray(String[]::new))
+                .hasSize(Launch.SMALL_JVM.size() + Compiler.OPTIMISING.options().size())
+                .endsWith(Compiler.OPTIMISING.options().toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registry-service", "assessment-service", "reporting-service"})
     void a_service_starts_once_the_topics_are_there_and_uses_no_other(String service) throws IOException {
         var used = properties(service).entrySet().stream()
                 .filter(entry -> entry.getKey().toString().matches("mp\\.messaging\\..*\\.topic"))

@@ -47,8 +47,7 @@ public final class LiveBench implements Benchmark {
             var commands = new Commands(suite);
             var roundtrip = opened.open(() -> new Roundtrip(suite));
             System.out.println("  warming up");
-            reference(roundtrip, new Measured(WARM_UP), seconds);
-            live(suite, commands, new Measured(WARM_UP), seconds);
+            warmUp(suite, commands, roundtrip, run.quick() ? 3 : 9);
             for (int round = 1; round <= rounds; round++) {
                 for (var measured : all) {
                     reference(roundtrip, measured, seconds);
@@ -58,6 +57,17 @@ public final class LiveBench implements Benchmark {
             }
         }
         return findings(all, suite.peaks());
+    }
+
+    /** Until what is run for each command is compiled for good, which takes the JVMs some ten thousand of them. */
+    private static void warmUp(RunningSuite suite, Commands commands, Roundtrip roundtrip, int times)
+            throws InterruptedException {
+        for (int time = 0; time < times; time++) {
+            var measured = new Measured(WARM_UP);
+            reference(roundtrip, measured, 2);
+            live(suite, commands, measured, 15);
+            System.out.println("  " + line(measured));
+        }
     }
 
     private static void reference(Roundtrip roundtrip, Measured into, int seconds) throws InterruptedException {

@@ -29,12 +29,10 @@ public final class RebuildBench implements Benchmark {
         contenders.put("bare", Jvm.ofService("bare", "1g"));
         contenders.put("decode", Jvm.ofService("decode", "1g"));
         contenders.put("rebuild", Jvm.ofService("rebuild", "1g"));
-        contenders.put(IN_MEMORY, new Jvm(IN_MEMORY, "3g", true));
+        contenders.put(IN_MEMORY, Jvm.favoured(IN_MEMORY, "3g"));
         if (!quick) {
             contenders.put("quick", Jvm.ofService("quick", "1g"));
-            contenders.put(ROCKSDB, new Jvm(ROCKSDB, "1g", true));
-            contenders.put("bare, optimised", new Jvm("bare", "1g", true));
-            contenders.put("rebuild, optimised", new Jvm("rebuild", "1g", true));
+            contenders.put(ROCKSDB, Jvm.favoured(ROCKSDB, "1g"));
         }
         return contenders;
     }

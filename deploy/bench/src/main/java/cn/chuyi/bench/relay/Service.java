@@ -4,6 +4,7 @@ import cn.chuyi.bench.Infrastructure;
 import cn.chuyi.bench.Opened;
 import cn.chuyi.bench.Started;
 import cn.chuyi.bench.Usage;
+import cn.chuyi.local.Compiler;
 import cn.chuyi.local.Launch;
 import cn.chuyi.local.Layout;
 import cn.chuyi.local.Ports;
@@ -18,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The registry's service in a JVM as the suite starts it, with nobody who asks it anything. */
+/** The registry's service in a JVM as the suite starts it for a long run, with nobody who asks it anything. */
 record Service(Map<String, ProcessHandle> processes) {
     static final String DATABASE = "registry";
     static final String TOPIC = "chuyi.registry.v1";
@@ -31,6 +32,7 @@ record Service(Map<String, ProcessHandle> processes) {
         int port = Ports.free();
         var command = new ArrayList<>(List.of(Launch.java()));
         command.addAll(Launch.SMALL_JVM);
+        command.addAll(Compiler.OPTIMISING.options());
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         var environment = Map.of(
                 "HTTP_PORT", Integer.toString(port),

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The suite as a person starts it, demo year and all, on free ports.
+ * The suite with its demo year on free ports.
  *
  * @param start how it came up
  * @param processes of services and servers
@@ -30,8 +30,12 @@ public record RunningSuite(Listening listening, Start start, Map<String, Process
     private static final List<String> PROCESSES =
             List.of("registry-service", "assessment-service", "reporting-service", "kafka", "postgres", "keycloak");
 
-    /** Returns when all is up, from nothing unpacked, and the demo year loaded. */
-    public static RunningSuite start(Opened opened, Path root) throws IOException {
+    /**
+     * Returns when all is up, from nothing unpacked, and the demo year loaded.
+     *
+     * @param options of {@code deploy/suite up}
+     */
+    public static RunningSuite start(Opened opened, Path root, String... options) throws IOException {
         var folder = opened.open(() -> Temporary.folder("bench-suite")).folder();
         var listening = Listening.free();
         long begin = System.nanoTime();
@@ -39,7 +43,7 @@ public record RunningSuite(Listening listening, Start start, Map<String, Process
                 opened,
                 new SuiteUp.Place(root, folder.resolve("run"), listening),
                 SuiteUp.environment(folder),
-                List.of());
+                List.of(options));
         var start = Start.watch(suite, begin);
         var processes = new LinkedHashMap<String, ProcessHandle>();
         for (var name : PROCESSES) {

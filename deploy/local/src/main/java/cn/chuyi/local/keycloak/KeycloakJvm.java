@@ -1,6 +1,7 @@
 package cn.chuyi.local.keycloak;
 
 import cn.chuyi.local.ClassArchive;
+import cn.chuyi.local.Compiler;
 import cn.chuyi.local.Launch;
 import cn.chuyi.local.Layout;
 import cn.chuyi.local.StartCache;
@@ -14,9 +15,8 @@ import java.util.stream.Collectors;
 /** How Keycloak's JVM is called, and what it leaves for its next start. */
 public sealed interface KeycloakJvm {
 
-    /** Memory and compiler of one that serves one machine. */
+    /** Memory of one that serves one machine. */
     List<String> FRUGAL = List.of(
-            "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xms64m",
             "-Xmx384m",
@@ -82,6 +82,7 @@ public sealed interface KeycloakJvm {
         @Override
         public Map<String, String> environment() {
             var options = new ArrayList<>(FRUGAL);
+            options.addAll(Compiler.QUICK.options());
             options.addAll(archive.options());
             return Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", String.join(" ", options));
         }
@@ -129,6 +130,7 @@ public sealed interface KeycloakJvm {
         public List<String> command(Distribution distribution, List<String> properties, List<String> arguments) {
             var command = new ArrayList<>(List.of(Launch.java()));
             command.addAll(FRUGAL);
+            command.addAll(Compiler.QUICK.options());
             command.addAll(isWriting ? cache.making() : cache.using());
             command.addAll(AS_THE_SCRIPT_DOES);
             command.add("-Djboss.server.config.dir=" + distribution.configuration());

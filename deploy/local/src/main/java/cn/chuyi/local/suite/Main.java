@@ -26,7 +26,7 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             var line = CommandLine.parse(List.of(arguments));
-            var main = new Main(settings(line.extent()));
+            var main = new Main(settings(line));
             switch (line) {
                 case CommandLine.Up up -> main.up(up);
                 case CommandLine.Down _ -> main.down();
@@ -39,10 +39,10 @@ public final class Main {
         }
     }
 
-    private static Settings settings(Extent extent) {
+    private static Settings settings(CommandLine line) {
         var layout = Layout.here();
         var run = layout.run(System.getenv("SUITE_RUN_DIR")).toAbsolutePath();
-        return new Settings(layout, run, PortPlan.of(System.getenv()), extent);
+        return new Settings(layout, run, PortPlan.of(System.getenv()), line.extent(), line.compiler());
     }
 
     private void up(CommandLine.Up wish) throws InterruptedException {

@@ -143,6 +143,7 @@ final class RunningApplication {
     private List<String> command() {
         var command = new ArrayList<>(List.of(Launch.java()));
         command.addAll(Launch.SMALL_JVM);
+        command.addAll(settings.compiler().options());
         var cache = settings.cache(application);
         if (settings.training()) {
             command.addAll(cache.making());

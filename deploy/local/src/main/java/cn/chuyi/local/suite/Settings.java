@@ -1,5 +1,6 @@
 package cn.chuyi.local.suite;
 
+import cn.chuyi.local.Compiler;
 import cn.chuyi.local.Layout;
 import cn.chuyi.local.LocalKafka;
 import cn.chuyi.local.StartCache;
@@ -16,8 +17,9 @@ import java.util.List;
  * @param run folder of data, logs and process list
  * @param ports of all listeners
  * @param extent how much of it
+ * @param compiler of the services and the broker
  */
-record Settings(Layout layout, Path run, PortPlan ports, Extent extent) {
+record Settings(Layout layout, Path run, PortPlan ports, Extent extent, Compiler compiler) {
 
     /** Whether the three services are started too. */
     boolean applications() {

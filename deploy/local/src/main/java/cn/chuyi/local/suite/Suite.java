@@ -121,6 +121,7 @@ final class Suite implements AutoCloseable {
         var broker = LocalKafka.persistent(
                 settings.layout(),
                 settings.kafka(),
+                settings.compiler(),
                 archives.kafka(),
                 process -> watch("kafka", register(kafka, process)));
         data.proven();

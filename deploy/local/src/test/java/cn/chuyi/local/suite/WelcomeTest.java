@@ -2,6 +2,7 @@ package cn.chuyi.local.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.chuyi.local.Compiler;
 import cn.chuyi.local.Layout;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,7 +14,8 @@ class WelcomeTest {
             new Layout(Path.of("/suite")),
             Path.of("/suite/.run"),
             PortPlan.of(Map.of("SUITE_REPORTING_PORT", "9083", "SUITE_KEYCLOAK_PORT", "9080")),
-            Extent.EVERYTHING);
+            Extent.EVERYTHING,
+            Compiler.QUICK);
 
     @Test
     void the_score_can_be_had_with_one_line_that_names_the_ports_in_use() {

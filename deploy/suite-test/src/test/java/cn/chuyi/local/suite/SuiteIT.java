@@ -3,6 +3,7 @@ package cn.chuyi.local.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.chuyi.local.Compiler;
 import cn.chuyi.local.Folders;
 import cn.chuyi.local.Launch;
 import cn.chuyi.local.Layout;
@@ -45,8 +46,8 @@ class SuiteIT {
             "province reviews of counties", Application.ASSESSMENT);
 
     private final Layout layout = Layout.here();
-    private final Settings settings =
-            new Settings(layout, Folders.temporary(layout, "suite"), PortPlan.free(), Extent.EVERYTHING);
+    private final Settings settings = new Settings(
+            layout, Folders.temporary(layout, "suite"), PortPlan.free(), Extent.EVERYTHING, Compiler.QUICK);
     private final Progress progress = new Progress(System.out, Clock.systemUTC());
     private final Suite suite = new Suite(settings, progress);
     private final Map<Application, String> killed = new EnumMap<>(Application.class);
