@@ -2,6 +2,7 @@ package cn.chuyi.kit.reader;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 /** Who waits for facts to be folded hears at once when this process has. What another replica folds is not heard here. */
 @ApplicationScoped
 public class FoldWatch {
+    private static final int MOST_STREAMS = 10_000;
+
     private final Set<Waiting> all = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> lately = new LinkedHashMap<>(16, 0.75f, true);
 
     /** One who waits, from {@link FoldWatch#expect} until it is closed. */
     public final class Waiting implements AutoCloseable {
@@ -56,8 +60,31 @@ public class FoldWatch {
         return waiting;
     }
 
+    /**
+     * Whether this process has lately folded what comes before in each of the streams, so that it will probably fold this
+     * too, and soon.
+     *
+     * @param versions by stream
+     */
+    public boolean isNear(Map<String, Long> versions) {
+        synchronized (lately) {
+            return versions.entrySet().stream().allMatch(one -> {
+                var last = lately.get(one.getKey());
+                return last != null && last < one.getValue();
+            });
+        }
+    }
+
     /** @param seen last version of each stream, committed */
     void folded(Map<String, Long> seen) {
+        synchronized (lately) {
+            lately.putAll(seen);
+            var eldest = lately.keySet().iterator();
+            while (lately.size() > MOST_STREAMS) {
+                eldest.next();
+                eldest.remove();
+            }
+        }
         all.forEach(waiting -> waiting.folded(seen));
     }
 }

@@ -30,6 +30,32 @@ class FoldWatchTest {
     }
 
     @Test
+    void what_comes_next_in_streams_that_were_folded_here_lately_is_near() {
+        assertThat(watch.isNear(Map.of("a", 3L))).as("nothing was folded").isFalse();
+
+        watch.folded(Map.of("a", 2L, "b", 9L));
+
+        assertThat(watch.isNear(Map.of("a", 3L))).isTrue();
+        assertThat(watch.isNear(Map.of("a", 3L, "b", 10L))).isTrue();
+        assertThat(watch.isNear(Map.of("a", 2L))).as("it was folded already").isFalse();
+        assertThat(watch.isNear(Map.of("a", 3L, "c", 1L)))
+                .as("c was never folded here")
+                .isFalse();
+    }
+
+    @Test
+    void streams_that_were_not_folded_for_long_are_forgotten() {
+        watch.folded(Map.of("a", 1L));
+        watch.folded(Map.of("b", 1L));
+        for (int i = 0; i < 10_000; i++) {
+            watch.folded(Map.of("a", 2L + i, "other-" + i, 1L));
+        }
+
+        assertThat(watch.isNear(Map.of("a", 20_000L))).isTrue();
+        assertThat(watch.isNear(Map.of("b", 2L))).isFalse();
+    }
+
+    @Test
     void one_who_has_left_hears_nothing() {
         var waiting = watch.expect(Map.of("a", 1L));
         waiting.close();

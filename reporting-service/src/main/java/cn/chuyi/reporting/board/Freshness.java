@@ -23,6 +23,9 @@ public class Freshness {
     private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9._-]{1,200})@(\\d{1,18})");
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,4})s?");
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** Wait for what this process will probably fold, before anything is looked up. */
+    private static final Duration NEAR = Duration.ofMillis(20);
+
     /** From one look for what another replica has folded to the next: at first, and at last. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
@@ -56,8 +59,13 @@ public class Freshness {
             return false;
         }
         var missing = tokens(after);
-        long deadline = System.nanoTime() + patience(wait).toNanos();
-        try (var waiting = watch.expect(versions(missing))) {
+        var patience = patience(wait);
+        long deadline = System.nanoTime() + patience.toNanos();
+        var versions = versions(missing);
+        try (var waiting = watch.expect(versions)) {
+            if (watch.isNear(versions) && isHeard(waiting, shorter(patience, NEAR))) {
+                return true;
+            }
             missing = unseen(missing);
             if (missing.isEmpty()) {
                 return false;
@@ -71,6 +79,17 @@ public class Freshness {
             } finally {
                 places.release();
             }
+        }
+    }
+
+    private boolean isHeard(FoldWatch.Waiting waiting, Duration longest) {
+        if (longest.isZero() || !places.tryAcquire()) {
+            return false;
+        }
+        try {
+            return waiting.await(longest);
+        } finally {
+            places.release();
         }
     }
 
