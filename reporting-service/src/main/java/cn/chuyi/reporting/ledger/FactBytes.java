@@ -83,9 +83,14 @@ public final class FactBytes {
     /** A text as UTF-8. */
     public static void text(ByteBuffer to, byte[] text, int from, int end) {
         if (end - from != UUID_LENGTH || !uuid(to, text, from)) {
-            number(to, end - from + 2L);
+            length(to, end - from);
             to.put(text, from, end - from);
         }
+    }
+
+    /** What a text begins with that is none of a UUID; so many bytes of UTF-8 follow. */
+    public static void length(ByteBuffer to, int length) {
+        number(to, length + 2L);
     }
 
     private static void text(ByteBuffer to, @Nullable String text) {

@@ -25,12 +25,15 @@ public record Deriving(Side side, Workers workers, int threads) {
 
     /** @return all cycles, which the register is folded for */
     public List<Cycle> cycles(CaseMemory cases) {
-        new UnitRows(side).write(cases.units());
         return side.call(sql -> {
             var cycles = new Cycles(sql);
             cycles.apply(cases.cycles());
             return cycles.all();
         });
+    }
+
+    public void units(CaseMemory cases) {
+        new UnitRows(side).write(cases.units());
     }
 
     public void divisions(RegisterMemory register) {

@@ -84,17 +84,21 @@ final class Filling implements AutoCloseable {
             seen.put(ground.registry(), read(ground.registry(), pages, register));
             copy.finish();
         }
-        writeCursor();
-        writeSeen(seen);
-        deriving.divisions(register);
         workers.run(
                 List.of(
-                        indexing(FACT),
+                        inTurn(
+                                () -> {
+                                    writeCursor();
+                                    writeSeen(seen);
+                                    deriving.units(cases);
+                                },
+                                indexing(FACT)),
                         inTurn(steps.plan(Phase.COPYING, () -> deriving.register(register)), indexing(REGISTER)),
                         inTurn(
-                                steps.plan(
-                                        Phase.DERIVING,
-                                        () -> deriving.score(cycles, cases, register, units::addAndGet)),
+                                steps.plan(Phase.DERIVING, () -> {
+                                    deriving.divisions(register);
+                                    deriving.score(cycles, cases, register, units::addAndGet);
+                                }),
                                 indexing(SCORES))),
                 this::glance);
         return count();
@@ -128,7 +132,7 @@ final class Filling implements AutoCloseable {
     /** Each worker reads its share of the partitions; streams are judged and folded wherever their records come. */
     private <F extends Fact, S> Verdicts<F, S> read(Source<F> source, List<Pages> pages, Memory<S> memory) {
         var given = side.call(sql -> sql.within(ground.live()::discarded));
-        var verdicts = new Verdicts<F, S>(source.codec(), given, memory, ground.workers());
+        var verdicts = new Verdicts<F, S>(source.codec(), given, memory);
         workers.run(ground.workers(), number -> readShare(source, verdicts, pages.get(number), number), this::glance);
         side.call(sql -> sql.within(connection -> {
             ParkedRows.insert(

@@ -134,6 +134,7 @@ final class StreamsFold implements Contender {
             var cycles = deriving.cycles(cases);
             var register = new RegisterMemory(cycles);
             remember(tasks, Population.REGISTRY, register);
+            deriving.units(cases);
             deriving.divisions(register);
             deriving.register(register);
             deriving.score(cycles, cases, register, _ -> {});

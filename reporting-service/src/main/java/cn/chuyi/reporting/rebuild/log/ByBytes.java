@@ -1,21 +1,25 @@
 package cn.chuyi.reporting.rebuild.log;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a text, found by its bytes wherever they lie, without making a text of them. Nothing is taken out. */
-final class ByBytes<V> {
+final class ByBytes<V extends ByBytes.Named> {
     private static final long MIXER = 0x9e37_79b9_7f4a_7c15L;
     private static final int SMALLEST = 16;
 
-    private @Nullable Entry<V>[] table = table(SMALLEST);
+    private @Nullable Named[] table = new @Nullable Named[SMALLEST];
     private int size;
 
-    private record Entry<V>(byte[] key, int hash, V value) {}
+    /** What is known has its text with it: the fewer objects lie on the way, the sooner it is found. */
+    abstract static class Named {
+        private final byte[] name;
+        private final int hash;
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <V> @Nullable Entry<V>[] table(int length) {
-        return new Entry[length];
+        /** @param hash of the name */
+        Named(Bytes name, int hash) {
+            this.name = name.copy();
+            this.hash = hash;
+        }
     }
 
     static int hash(Bytes text) {
@@ -41,39 +45,39 @@ final class ByBytes<V> {
     }
 
     /** @param hash of the text */
+    @SuppressWarnings("unchecked")
     @Nullable
     V get(Bytes text, int hash) {
         for (int place = hash & table.length - 1; ; place = place + 1 & table.length - 1) {
-            var entry = table[place];
-            if (entry == null) {
+            var found = table[place];
+            if (found == null) {
                 return null;
             }
-            var key = entry.key();
-            if (entry.hash() == hash && Arrays.equals(key, 0, key.length, text.array(), text.from(), text.end())) {
-                return entry.value();
+            if (found.hash == hash && Eight.isAt(text.array(), text.from(), text.end(), found.name)) {
+                return (V) found;
             }
         }
     }
 
-    /** @param text that is not in it */
-    void put(Bytes text, int hash, V value) {
+    /** @param value whose text is not in it */
+    void put(V value) {
         if (2 * ++size > table.length) {
             var old = table;
-            table = table(2 * old.length);
-            for (var entry : old) {
-                if (entry != null) {
-                    put(entry);
+            table = new @Nullable Named[2 * old.length];
+            for (var named : old) {
+                if (named != null) {
+                    place(named);
                 }
             }
         }
-        put(new Entry<>(text.copy(), hash, value));
+        place(value);
     }
 
-    private void put(Entry<V> entry) {
-        int place = entry.hash() & table.length - 1;
+    private void place(Named named) {
+        int place = named.hash & table.length - 1;
         while (table[place] != null) {
             place = place + 1 & table.length - 1;
         }
-        table[place] = entry;
+        table[place] = named;
     }
 }

@@ -19,6 +19,26 @@ final class Eight {
         return (long) LONGS.get(array, at);
     }
 
+    /** Whether these bytes of an array are just those of a text. */
+    static boolean isAt(byte[] array, int from, int end, byte[] text) {
+        int length = text.length;
+        if (end - from != length) {
+            return false;
+        }
+        int at = 0;
+        for (; at + BYTES <= length; at += BYTES) {
+            if (at(array, from + at) != at(text, at)) {
+                return false;
+            }
+        }
+        for (; at < length; at++) {
+            if (array[from + at] != text[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether all are visible signs of ASCII, from {@code !} to {@code ~}. */
     static boolean areVisible(long eight) {
         long low = eight + (0x80 - '!') * EACH;

@@ -14,24 +14,27 @@ final class Heading {
     private static final int MOST_DIGITS = 18;
     private static final int ABSENT = -1;
 
-    private static final int ID = 0;
-    private static final int SOURCE = 1;
-    private static final int TYPE = 2;
-    private static final int TIME = 3;
-    private static final int SUBJECT = 4;
-    private static final int SEQUENCE = 5;
-    private static final int ACTOR = 6;
-    private static final int SPECVERSION = 7;
+    private static final int SPECVERSION = 0;
+    private static final int ID = 1;
+    private static final int SOURCE = 2;
+    private static final int TYPE = 3;
+    private static final int TIME = 4;
+    private static final int SUBJECT = 5;
+    private static final int SEQUENCE = 6;
+    private static final int ACTOR = 7;
+
+    /** In the order in which relays write them. */
     private static final byte[][] NAMES = {
+        ascii("ce_specversion"),
         ascii("ce_id"),
         ascii("ce_source"),
         ascii("ce_type"),
         ascii("ce_time"),
         ascii("ce_subject"),
         ascii("ce_sequence"),
-        ascii("ce_actor"),
-        ascii("ce_specversion")
+        ascii("ce_actor")
     };
+
     private static final byte[] ONE = ascii("1.0");
 
     private final int[] from = new int[NAMES.length];
@@ -65,9 +68,10 @@ final class Heading {
     private boolean headers(Walk walk) {
         array = walk.array();
         Arrays.fill(from, ABSENT);
+        int place = ABSENT;
         for (long left = walk.number(); left > 0; left--) {
             int name = walk.length();
-            int place = place(walk.at(), name);
+            place = place(walk.at(), name, place + 1);
             walk.pass(name);
             int value = walk.length();
             if (value == Walk.ABSENT) {
@@ -82,18 +86,18 @@ final class Heading {
         return true;
     }
 
-    private int place(int at, int length) {
+    private int place(int at, int length, int likely) {
         for (int i = 0; i < NAMES.length; i++) {
-            var name = NAMES[i];
-            if (name.length == length && Arrays.equals(array, at, at + length, name, 0, length)) {
-                return i;
+            int place = likely + i < NAMES.length ? likely + i : likely + i - NAMES.length;
+            if (Eight.isAt(array, at, at + length, NAMES[place])) {
+                return place;
             }
         }
         return ABSENT;
     }
 
     private boolean is(int place, byte[] text) {
-        return from[place] != ABSENT && Arrays.equals(array, from[place], end[place], text, 0, text.length);
+        return from[place] != ABSENT && Eight.isAt(array, from[place], end[place], text);
     }
 
     /** Whether it is there, and nothing but visible signs of ASCII. */

@@ -26,6 +26,7 @@ final class Line<F extends Fact> implements Heard, Kept {
     private final ByBytes<Kind<F>> kinds = new ByBytes<>();
     private final Heading heading = new Heading();
     private final Scan scan = new Scan();
+    private final Used used = new Used();
     private String topic = "";
     private byte[] topicBytes = {};
     private int partition;
@@ -38,13 +39,21 @@ final class Line<F extends Fact> implements Heard, Kept {
     private Shard.@Nullable Known<?> known;
 
     /**
-     * What is known of a type.
-     *
-     * @param read whether live folding reads facts of it; others it passes over
-     * @param quick absent when only the live codec reads them
+     * What is known of a type: whether live folding reads facts of it, or passes them over, and how they are read here;
+     * absent when only the live codec does.
      */
-    private record Kind<F>(
-            String type, boolean read, @Nullable Quick<F> quick) {}
+    private static final class Kind<F> extends ByBytes.Named {
+        private final String type;
+        private final boolean read;
+        private final @Nullable Quick<F> quick;
+
+        private Kind(Bytes name, int hash, String type, boolean read, @Nullable Quick<F> quick) {
+            super(name, hash);
+            this.type = type;
+            this.read = read;
+            this.quick = quick;
+        }
+    }
 
     Line(JsonEventCodec<F> live, QuickCodec<F> codec) {
         this.live = live;
@@ -67,8 +76,8 @@ final class Line<F extends Fact> implements Heard, Kept {
         hash = ByBytes.hash(key());
         var of = kind(heading.type());
         kind = of;
-        fact = of == null || of.quick() == null ? null : of.quick().read(value(), scan);
-        return of != null && (fact != null || !of.read());
+        fact = of == null || of.quick == null ? null : of.quick.read(value(), scan, used);
+        return of != null && (fact != null || !of.read);
     }
 
     private @Nullable Kind<F> kind(Bytes type) {
@@ -76,8 +85,8 @@ final class Line<F extends Fact> implements Heard, Kept {
         var found = kinds.get(type, place);
         if (found == null && kinds.size() < MOST_KINDS) {
             var name = type.text();
-            found = new Kind<>(name, live.knows(name), codec.quickly(name));
-            kinds.put(type, place, found);
+            found = new Kind<>(type, place, name, live.knows(name), codec.quickly(name));
+            kinds.put(found);
         }
         return found;
     }
@@ -143,7 +152,7 @@ final class Line<F extends Fact> implements Heard, Kept {
                 stream(),
                 heading.version(),
                 heading.id().text(),
-                Objects.requireNonNull(kind).type(),
+                Objects.requireNonNull(kind).type,
                 heading.time(),
                 actor == null ? null : actor.text(),
                 new Position(topic, partition, offset),
@@ -157,7 +166,7 @@ final class Line<F extends Fact> implements Heard, Kept {
                 + heading.type().length()
                 + (actor == null ? 0 : actor.length())
                 + topicBytes.length
-                + value().length());
+                + used.length());
     }
 
     @Override
@@ -167,7 +176,7 @@ final class Line<F extends Fact> implements Heard, Kept {
         text(to, heading.type());
         text(to, heading.actor());
         FactBytes.text(to, topicBytes, 0, topicBytes.length);
-        text(to, value());
+        used.put(to, value().array());
     }
 
     private static void text(ByteBuffer to, @Nullable Bytes text) {

@@ -22,15 +22,16 @@ public final class QuickCodec<F> implements EventCodec<F> {
          * Reads one payload.
          *
          * @param scan to read it with; it may have read others
+         * @param used is told what the fact has of the payload; absent when nobody asks
          * @return absent when the live codec has to look at it
          */
         @Nullable
-        F read(Bytes json, Scan scan) {
+        F read(Bytes json, Scan scan, @Nullable Used used) {
             if (json.length() == 0 || json.array()[json.from()] != '{') {
                 return null;
             }
             scan.begin(json);
-            var fact = shape.read(scan);
+            var fact = shape.read(scan, used);
             return fact == null || scan.next() != Scan.END ? null : type.cast(fact);
         }
     }
@@ -75,7 +76,7 @@ public final class QuickCodec<F> implements EventCodec<F> {
     @Nullable
     F read(String type, byte[] json) {
         var quickly = quick.get(type);
-        return quickly == null ? null : quickly.read(new Bytes(json, 0, json.length), new Scan());
+        return quickly == null ? null : quickly.read(new Bytes(json, 0, json.length), new Scan(), null);
     }
 
     /** @return absent when only the live codec can read facts of the type, or it does not know it */

@@ -49,7 +49,7 @@ interface Scalar {
         if (!json.take('[')) {
             return null;
         }
-        var list = new ArrayList<Object>();
+        var list = new ArrayList<Object>(1);
         if (json.take(']')) {
             return list;
         }

@@ -50,6 +50,11 @@ final class Scan {
         return END;
     }
 
+    /** Behind what was passed last. */
+    int at() {
+        return at;
+    }
+
     /** Passes over a sign, if it is what comes next. */
     boolean take(char sign) {
         if (next() != sign) {
@@ -113,7 +118,7 @@ final class Scan {
 
     /** Whether the last text is this one. */
     boolean is(byte[] text) {
-        return end - from == text.length && Arrays.equals(json, from, end, text, 0, text.length);
+        return Eight.isAt(json, from, end, text);
     }
 
     /** The last text. */

@@ -85,13 +85,22 @@ final class Shape {
     /** @return absent when it is not sure; the object is what comes next, and is passed then */
     @Nullable
     Object read(Scan json) {
+        return read(json, null);
+    }
+
+    /** @param used is told what is taken of the object, and no more of others; absent when nobody asks */
+    @Nullable
+    Object read(Scan json, @Nullable Used used) {
+        if (used != null) {
+            used.begin();
+        }
         var values = new @Nullable Object[fields.length];
         if (!json.take('{')) {
             return null;
         }
         if (!json.take('}')) {
             int entered = json.enter();
-            if (!members(json, values, entered)) {
+            if (!members(json, values, entered, used)) {
                 return null;
             }
             json.leave(entered);
@@ -100,7 +109,7 @@ final class Shape {
     }
 
     /** A field mostly comes behind the one that is declared before it. */
-    private boolean members(Scan json, @Nullable Object[] values, int entered) {
+    private boolean members(Scan json, @Nullable Object[] values, int entered, @Nullable Used used) {
         long met = 0;
         int place = -1;
         do {
@@ -108,15 +117,22 @@ final class Shape {
                 return false;
             }
             int found = place(json, place + 1);
+            int from = json.from() - 1;
             if (found < 0) {
                 if (!json.once(entered) || !json.skip()) {
                     return false;
+                }
+                if (used != null) {
+                    used.passOver();
                 }
             } else if ((met & 1L << found) != 0 || !field(json, values, found)) {
                 return false;
             } else {
                 met |= 1L << found;
                 place = found;
+                if (used != null) {
+                    used.take(from, json.at());
+                }
             }
         } while (json.take(','));
         return json.take('}');

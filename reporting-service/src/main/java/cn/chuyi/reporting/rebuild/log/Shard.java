@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Shard<F extends Fact, S> {
     private final Intake<F> intake;
     private final Memory<S> memory;
-    private final int readers;
     private final ByBytes<Known<S>> streams = new ByBytes<>();
     private final Map<Position, Park<F>> parked = new HashMap<>();
 
@@ -43,16 +42,17 @@ final class Shard<F extends Fact, S> {
     }
 
     /** All that is known of one stream. */
-    static final class Known<S> {
+    static final class Known<S> extends ByBytes.Named {
         private final String stream;
         private final Passed passed;
         private final Gathered gathered;
         private @Nullable S state;
 
-        private Known(String stream, Passed passed, int readers) {
+        private Known(Bytes key, int hash, String stream, Passed passed, int reader) {
+            super(key, hash);
             this.stream = stream;
             this.passed = passed;
-            this.gathered = new Gathered(readers);
+            this.gathered = new Gathered(stream, reader);
         }
 
         String stream() {
@@ -64,18 +64,20 @@ final class Shard<F extends Fact, S> {
         }
     }
 
-    Shard(EventCodec<F> codec, Set<Position> discarded, Memory<S> memory, int readers) {
+    Shard(EventCodec<F> codec, Set<Position> discarded, Memory<S> memory) {
         this.intake = new Intake<>(codec, discarded::contains);
         this.memory = memory;
-        this.readers = readers;
     }
 
-    /** @param line of a record that nobody has discarded */
-    synchronized Step step(Line<F> line) {
+    /**
+     * @param line of a record that nobody has discarded
+     * @param reader who asks
+     */
+    synchronized Step step(Line<F> line, int reader) {
         if (!intake.nothingWaits()) {
             return Step.UNSURE;
         }
-        var known = known(line.key(), line.hash());
+        var known = known(line.key(), line.hash(), reader);
         var passed = known.passed;
         if (passed.has(line.version())) {
             return Step.PASSED_OVER;
@@ -94,19 +96,19 @@ final class Shard<F extends Fact, S> {
 
     /** @return how many facts it brings */
     int take(Opened<F> opened, Pages pages) {
-        var facts = judged(opened);
+        var facts = judged(opened, pages.writer());
         facts.forEach(fact ->
-                pages.add(fact.stream(), gathered(fact.stream()), Kept.of(fact, payload(fact, opened.record()))));
+                pages.add(gathered(fact.stream(), pages.writer()), Kept.of(fact, payload(fact, opened.record()))));
         return facts.size();
     }
 
-    private synchronized List<Recorded> judged(Opened<F> opened) {
+    private synchronized List<Recorded> judged(Opened<F> opened, int reader) {
         var facts = new ArrayList<Recorded>(1);
         for (Verdict<F> verdict : intake.take(opened)) {
             switch (verdict) {
                 case Fold<F>(var received) -> {
                     var fact = Recorded.of(received);
-                    var known = known(fact.stream());
+                    var known = known(fact.stream(), reader);
                     known.state = memory.take(known.state, Heard.of(fact));
                     facts.add(fact);
                 }
@@ -118,8 +120,8 @@ final class Shard<F extends Fact, S> {
         return facts;
     }
 
-    private synchronized Gathered gathered(String stream) {
-        return known(stream).gathered;
+    private synchronized Gathered gathered(String stream, int reader) {
+        return known(stream, reader).gathered;
     }
 
     /** A fact that waited for the record came with another one. */
@@ -129,19 +131,19 @@ final class Shard<F extends Fact, S> {
                 : fact.payload();
     }
 
-    private Known<S> known(String stream) {
+    private Known<S> known(String stream, int reader) {
         var key = Bytes.of(stream);
-        return known(key, ByBytes.hash(key));
+        return known(key, ByBytes.hash(key), reader);
     }
 
-    private Known<S> known(Bytes key, int hash) {
+    private Known<S> known(Bytes key, int hash, int reader) {
         var found = streams.get(key, hash);
         if (found != null) {
             return found;
         }
         var stream = key.text();
-        var known = new Known<S>(stream, intake.passed(stream), readers);
-        streams.put(key, hash, known);
+        var known = new Known<S>(key, hash, stream, intake.passed(stream), reader);
+        streams.put(known);
         return known;
     }
 

@@ -39,15 +39,14 @@ public final class Verdicts<F extends Fact, S> {
     /**
      * @param discarded positions of the records that an operator has discarded
      * @param memory takes each fact once, each stream's in its order
-     * @param readers how many there are at most
      */
-    public Verdicts(JsonEventCodec<F> codec, Set<Position> discarded, Memory<S> memory, int readers) {
+    public Verdicts(JsonEventCodec<F> codec, Set<Position> discarded, Memory<S> memory) {
         this.live = codec;
         this.codec = new QuickCodec<>(codec);
         this.discarded = Set.copyOf(discarded);
         var made = new ArrayList<Shard<F, S>>();
         for (int i = 0; i < SHARDS; i++) {
-            made.add(new Shard<>(this.codec, this.discarded, memory, readers));
+            made.add(new Shard<>(this.codec, this.discarded, memory));
         }
         this.shards = List.copyOf(made);
     }
@@ -76,10 +75,10 @@ public final class Verdicts<F extends Fact, S> {
         public void take(Entry record) {
             records++;
             if (line.read(record) && !isDiscarded(record)) {
-                var step = shard(line.hash()).step(line);
+                var step = shard(line.hash()).step(line, pages.writer());
                 if (step == Shard.Step.FOLDED) {
                     facts++;
-                    pages.add(line.stream(), line.known().gathered(), line);
+                    pages.add(line.known().gathered(), line);
                 }
                 if (step != Shard.Step.UNSURE) {
                     return;

@@ -6,6 +6,7 @@ import cn.chuyi.reporting.fact.AssessmentFact.CatalogueFrozen;
 import cn.chuyi.reporting.fact.AssessmentFact.CycleOpened;
 import cn.chuyi.reporting.fact.AssessmentFact.OfCase;
 import cn.chuyi.reporting.fact.AssessmentFact.OfCycle;
+import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.fold.CaseFile;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.rebuild.memory.Population.Named;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class CaseMemory implements Memory<CaseMemory.Case> {
     private final Map<String, Case> cases = new ConcurrentHashMap<>();
     private final Map<String, List<Recorded>> catalogues = new ConcurrentHashMap<>();
-    private final Queue<Recorded> population = new ConcurrentLinkedQueue<>();
+    private final Queue<Fact> population = new ConcurrentLinkedQueue<>();
+    private final Queue<Recorded> cycles = new ConcurrentLinkedQueue<>();
 
     /** A case's file, and the last position of its facts in each partition: one, unless a stream ever moved. */
     public static final class Case {
@@ -68,13 +70,17 @@ public final class CaseMemory implements Memory<CaseMemory.Case> {
     @Override
     public @Nullable Case take(@Nullable Case state, Heard heard) {
         return switch (heard.fact()) {
-            case CaseOpened _ -> {
-                population.add(heard.recorded());
+            case CaseOpened fact -> {
+                population.add(fact);
                 yield of(state, heard);
             }
             case OfCase _ -> of(state, heard);
-            case OfCycle _ -> {
-                population.add(heard.recorded());
+            case CycleOpened _ -> {
+                cycles.add(heard.recorded());
+                yield state;
+            }
+            case OfCycle fact -> {
+                population.add(fact);
                 yield state;
             }
             case CatalogueFrozen _ -> {
@@ -95,9 +101,7 @@ public final class CaseMemory implements Memory<CaseMemory.Case> {
 
     /** The facts that say which cycles there are, each stream's in its order. */
     public List<Recorded> cycles() {
-        return population.stream()
-                .filter(recorded -> recorded.fact() instanceof CycleOpened)
-                .toList();
+        return List.copyOf(cycles);
     }
 
     /** All units, by cycle and code. */

@@ -3,8 +3,8 @@ package cn.chuyi.reporting.rebuild.memory;
 import cn.chuyi.reporting.fact.AssessmentFact.CaseOpened;
 import cn.chuyi.reporting.fact.AssessmentFact.ListedUnit;
 import cn.chuyi.reporting.fact.AssessmentFact.UnitsListed;
+import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.ledger.Cycle;
-import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Unit;
 import java.util.Collection;
 import java.util.List;
@@ -21,10 +21,10 @@ public final class Population {
     public record Named(Unit unit, boolean opened) {}
 
     /** @return by cycle and code */
-    static List<Named> of(Collection<Recorded> facts) {
+    static List<Named> of(Collection<? extends Fact> facts) {
         var population = new Population();
-        for (var recorded : facts) {
-            switch (recorded.fact()) {
+        for (var each : facts) {
+            switch (each) {
                 case UnitsListed fact -> {
                     var cycle = Cycle.id(fact.programme(), fact.year());
                     fact.units().forEach(unit -> population.list(cycle, unit));

@@ -58,7 +58,9 @@ public final class RegisterMemory implements Memory<RegisterMemory.Known> {
         }
 
         private void name(String code) {
-            if (!places.contains(code)) {
+            if (places.isEmpty()) {
+                places = Set.of(code);
+            } else if (!places.contains(code)) {
                 var more = new TreeSet<>(places);
                 more.add(code);
                 places = more;

@@ -3,7 +3,9 @@ package cn.chuyi.reporting.rebuild.table;
 import cn.chuyi.reporting.ledger.Page;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +22,17 @@ public final class Pages {
     private final BinaryCopy copy;
     private final int writer;
     private final Runnable checkpoint;
+
+    /** Of which facts are gathered, or were until their page was full. */
     private final List<Chain> chains = new ArrayList<>();
+
     private ByteBuffer gathered = ByteBuffer.allocate(SMALLEST);
     private byte[] facts = new byte[2 * FULL];
     private byte[] page = new byte[Page.bound(2 * FULL)];
 
-    /** The facts of one stream that are not written yet, from the last to the first. */
-    private static final class Chain {
-        private final String stream;
+    /** The facts of one stream that one writer has not written yet, from the last to the first. */
+    private static class Chain {
+        final String stream;
         private long version;
         private int last = NONE;
         private int bytes;
@@ -37,13 +42,26 @@ public final class Pages {
         }
     }
 
-    /** What is gathered of one stream, by whoever writes some of it: mostly one. Each touches his own part only. */
-    public static final class Gathered {
-        private final @Nullable Chain[] byWriter;
+    /** What is gathered of one stream, by whoever writes some of it: mostly the first. Each touches his own part only. */
+    public static final class Gathered extends Chain {
+        private final int writer;
+        private @Nullable Map<Integer, Chain> others;
 
-        /** @param writers how many there are at most */
-        public Gathered(int writers) {
-            this.byWriter = new @Nullable Chain[writers];
+        /** @param writer who is the first */
+        public Gathered(String stream, int writer) {
+            super(stream);
+            this.writer = writer;
+        }
+
+        private Chain by(int one) {
+            return one == writer ? this : byAnother(one);
+        }
+
+        private synchronized Chain byAnother(int one) {
+            if (others == null) {
+                others = new HashMap<>();
+            }
+            return others.computeIfAbsent(one, _ -> new Chain(stream));
         }
     }
 
@@ -71,16 +89,22 @@ public final class Pages {
         return side.copy("page", "stream, version, facts");
     }
 
+    /** Its number among those that write at once. */
+    public int writer() {
+        return writer;
+    }
+
     /**
      * Adds a fact; each stream's in its order.
      *
      * @param of what is gathered of its stream
      */
-    public void add(String stream, Gathered of, Kept fact) {
+    public void add(Gathered of, Kept fact) {
         makeRoom(LINK + fact.bound());
-        var chain = chain(stream, of);
+        var chain = of.by(writer);
         if (chain.bytes == 0) {
             chain.version = fact.version();
+            chains.add(chain);
         }
         int at = gathered.position();
         gathered.position(at + LINK);
@@ -92,17 +116,6 @@ public final class Pages {
         if (chain.bytes >= FULL) {
             write(chain);
         }
-    }
-
-    private Chain chain(String stream, Gathered of) {
-        var known = of.byWriter[writer];
-        if (known != null) {
-            return known;
-        }
-        var chain = new Chain(stream);
-        of.byWriter[writer] = chain;
-        chains.add(chain);
-        return chain;
     }
 
     private void makeRoom(int bytes) {
@@ -123,6 +136,7 @@ public final class Pages {
     /** Writes what is gathered. */
     public void flush() {
         chains.stream().filter(chain -> chain.bytes > 0).forEach(this::write);
+        chains.clear();
         gathered.clear();
     }
 

@@ -2,18 +2,14 @@ package cn.chuyi.reporting.rebuild.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.chuyi.kit.event.Position;
 import cn.chuyi.reporting.fact.AssessmentFact.CaseOpened;
 import cn.chuyi.reporting.fact.AssessmentFact.ListedUnit;
 import cn.chuyi.reporting.fact.AssessmentFact.UnitsListed;
 import cn.chuyi.reporting.fact.Fact;
-import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.rebuild.memory.Population.Named;
 import cn.chuyi.reporting.score.Level;
-import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PopulationTest {
@@ -52,8 +48,6 @@ class PopulationTest {
     }
 
     private static List<Named> named(Fact... facts) {
-        return Population.of(Stream.of(facts)
-                .map(fact -> new Recorded("s", 1, "id", "type", Instant.EPOCH, null, new Position("t", 0, 0), fact))
-                .toList());
+        return Population.of(List.of(facts));
     }
 }
