@@ -71,7 +71,7 @@ public record CaseFile(Map<String, Standing> standing, Map<String, String> findi
     }
 
     private void change(String indicator, UnaryOperator<Standing> change) {
-        standing.put(indicator, change.apply(standing.getOrDefault(indicator, Standing.NOTHING)));
+        standing.compute(indicator, (_, before) -> change.apply(before == null ? Standing.NOTHING : before));
     }
 
     private CaseFile copy() {

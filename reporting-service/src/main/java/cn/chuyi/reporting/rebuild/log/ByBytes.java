@@ -23,13 +23,17 @@ final class ByBytes<V extends ByBytes.Named> {
     }
 
     static int hash(Bytes text) {
-        var array = text.array();
-        long hash = text.end() - text.from();
-        int at = text.from();
-        for (; at + Eight.BYTES <= text.end(); at += Eight.BYTES) {
+        return hash(text.array(), text.from(), text.end());
+    }
+
+    /** @param array has the text from one place to another */
+    static int hash(byte[] array, int from, int end) {
+        long hash = end - from;
+        int at = from;
+        for (; at + Eight.BYTES <= end; at += Eight.BYTES) {
             hash = mixed(hash ^ Eight.at(array, at));
         }
-        for (; at < text.end(); at++) {
+        for (; at < end; at++) {
             hash = mixed(hash ^ array[at]);
         }
         return (int) (hash ^ hash >>> 32);

@@ -23,13 +23,9 @@ final class Texts {
         if (end - from > LONGEST) {
             return new String(json, from, end - from, UTF_8);
         }
-        int hash = end - from;
-        for (int i = from; i < end; i++) {
-            hash = 31 * hash + json[i];
-        }
-        int place = (hash ^ hash >>> 14) & PLACES - 1;
+        int place = ByBytes.hash(json, from, end) & PLACES - 1;
         var kept = KEPT[place];
-        if (kept == null || !Arrays.equals(kept.bytes, 0, kept.bytes.length, json, from, end)) {
+        if (kept == null || !Eight.isAt(json, from, end, kept.bytes)) {
             kept = new Kept(Arrays.copyOfRange(json, from, end), new String(json, from, end - from, UTF_8));
             KEPT[place] = kept;
         }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.event.UnreadableEventException;
 import cn.chuyi.reporting.ledger.Codecs;
+import cn.chuyi.reporting.ledger.FactBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +155,41 @@ class QuickCodecTest {
         assertThat((Object) quick(Codecs.ASSESSMENT).read(REPORTED, bytes(json)))
                 .isNotNull()
                 .isEqualTo(live(new Example(Codecs.ASSESSMENT, REPORTED, json)));
+    }
+
+    @Test
+    void what_is_kept_of_a_payload_is_the_same_fact() throws IOException {
+        for (var example : examples()) {
+            var quick = quick(example.codec()).quickly(example.type());
+            if (quick != null) {
+                var kept = new Example(example.codec(), example.type(), kept(quick, example.json()));
+                assertThat(live(kept)).as(kept.json()).isEqualTo(live(example));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":[1],\"b\":{\"unit\":2},",
+                "{",
+            })
+    void what_is_not_declared_is_not_kept(String begin) {
+        var quick = Objects.requireNonNull(quick(Codecs.ASSESSMENT).quickly(REPORTED));
+        var rest = ",\"value\":\"A\",\"evidence\":[\"e\"]";
+        var json = begin + "\"programme\":\"P\",\"c\":1 , \"d\":2,\"year\":2025 , \"unit\":\"430181\",\"e\":3,"
+                + "\"indicator\":\"K-A1\"" + rest + ",\"f\":null}";
+        assertThat(kept(quick, json))
+                .isEqualTo(
+                        "{\"programme\":\"P\",\"year\":2025 , \"unit\":\"430181\",\"indicator\":\"K-A1\"" + rest + "}");
+    }
+
+    private static String kept(QuickCodec.Quick<?> quick, String json) {
+        var used = new Used();
+        assertThat((Object) quick.read(Bytes.of(json), new Scan(), used)).isNotNull();
+        var to = ByteBuffer.allocate(FactBytes.bound(used.length()));
+        used.put(to, bytes(json));
+        return new String(to.array(), to.position() - used.length(), used.length(), UTF_8);
     }
 
     private static QuickCodec<?> quick(JsonEventCodec<?> live) {
