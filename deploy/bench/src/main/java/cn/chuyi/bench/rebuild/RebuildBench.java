@@ -26,13 +26,15 @@ public final class RebuildBench implements Benchmark {
     /** A short run does without those that take longest for what they tell. */
     private static Map<String, Jvm> contenders(boolean quick) {
         var contenders = new LinkedHashMap<String, Jvm>();
-        contenders.put("bare", Jvm.ofService("bare", "1g"));
-        contenders.put("decode", Jvm.ofService("decode", "1g"));
-        contenders.put("rebuild", Jvm.ofService("rebuild", "1g"));
+        contenders.put("bare", Jvm.ofService("bare"));
+        contenders.put("decode", Jvm.ofService("decode"));
+        contenders.put("rebuild", Jvm.ofService("rebuild"));
         contenders.put(IN_MEMORY, Jvm.favoured(IN_MEMORY, "3g"));
         if (!quick) {
-            contenders.put("quick", Jvm.ofService("quick", "1g"));
+            contenders.put("quick", Jvm.ofService("quick"));
             contenders.put(ROCKSDB, Jvm.favoured(ROCKSDB, "1g"));
+            contenders.put("bare, soon quick", Jvm.soonQuick("bare"));
+            contenders.put("rebuild, soon quick", Jvm.soonQuick("rebuild"));
         }
         return contenders;
     }
@@ -109,7 +111,7 @@ public final class RebuildBench implements Benchmark {
     /** Folds some more events one by one into what was rebuilt; a last rebuild must find the same scores. */
     private static Measured single(Place place, int sample, Child rebuild) throws IOException {
         place.servers().send(sink -> place.past().more(sample, sink));
-        var measured = place.child("single", Jvm.ofService("single", "256m")).round();
+        var measured = place.child("single", Jvm.ofService("single")).round();
         rebuild.round();
         return measured;
     }
