@@ -7,6 +7,7 @@ import cn.chuyi.bench.reads.ReadsBench;
 import cn.chuyi.bench.reads.SimulationBench;
 import cn.chuyi.bench.rebuild.RebuildBench;
 import cn.chuyi.bench.relay.RelayBench;
+import cn.chuyi.local.Compiler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +20,12 @@ import java.util.Map;
  * Runs the benchmarks and writes the table of goals and results; ends with 1 where a goal is missed. Told to stop, it
  * stops what it started, in order.
  *
- * <p>Arguments: the root of the tree, the file for the table, {@code --quick} for less of everything, and names of
- * benchmarks; without a name all run.
+ * <p>Arguments: the root of the tree, the file for the table, {@code --quick} for less of everything, {@code --long-run}
+ * for servers that are compiled for that, and names of benchmarks; without a name all run.
  */
 public final class Bench {
     private static final String QUICK = "--quick";
+    private static final String LONG_RUN = "--long-run";
 
     private Bench() {}
 
@@ -47,9 +49,9 @@ public final class Bench {
         var options = List.of(arguments).subList(2, arguments.length);
         var all = all();
         var named = new ArrayList<>(options);
-        named.remove(QUICK);
+        named.removeAll(List.of(QUICK, LONG_RUN));
         if (!all.keySet().containsAll(named)) {
-            System.err.println("Benchmarks: " + String.join(", ", all.keySet()) + "; " + QUICK);
+            System.err.println("Benchmarks: " + String.join(", ", all.keySet()) + "; " + QUICK + ", " + LONG_RUN);
             System.exit(2);
         }
         if (!named.isEmpty()) {
@@ -58,7 +60,8 @@ public final class Bench {
         var opened = new Opened();
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop"));
         try {
-            var figures = run(all, new Run(root, options.contains(QUICK), opened), table);
+            var compiler = options.contains(LONG_RUN) ? Compiler.OPTIMISING : Compiler.QUICK;
+            var figures = run(all, new Run(root, options.contains(QUICK), compiler, opened), table);
             System.exit(figures.stream().allMatch(Figure::reached) ? 0 : 1);
         } catch (Exception e) {
             if (!opened.isClosed()) {

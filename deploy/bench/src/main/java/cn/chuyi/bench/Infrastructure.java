@@ -8,15 +8,15 @@ import cn.chuyi.local.LocalPostgres;
 import cn.chuyi.local.Ports;
 import java.nio.file.Path;
 
-/** A broker and a PostgreSQL as the suite starts them for a long run, crash-safe, on free ports, for one benchmark alone. */
+/** A broker and a PostgreSQL as the suite starts them, crash-safe, on free ports, for one benchmark alone. */
 public record Infrastructure(LocalKafka kafka, LocalPostgres postgres, ProcessHandle postgresProcess) {
 
     /** @param folder of their data and logs */
-    public static Infrastructure start(Opened opened, Path root, Path folder) {
+    public static Infrastructure start(Opened opened, Path root, Path folder, Compiler compiler) {
         var node =
                 new LocalKafka.Node(folder.resolve("kafka"), folder.resolve("kafka.log"), Ports.free(), Ports.free());
-        var kafka = opened.open(
-                () -> LocalKafka.persistent(new Layout(root), node, Compiler.OPTIMISING, ClassArchive.NONE, _ -> {}));
+        var kafka =
+                opened.open(() -> LocalKafka.persistent(new Layout(root), node, compiler, ClassArchive.NONE, _ -> {}));
         var data = folder.resolve("postgres");
         var postgres = opened.open(() -> LocalPostgres.persistent(data, folder.resolve("postgres.log"), Ports.free()));
         return new Infrastructure(kafka, postgres, LocalPostgres.process(data).orElseThrow());

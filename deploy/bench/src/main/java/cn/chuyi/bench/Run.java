@@ -1,6 +1,7 @@
 package cn.chuyi.bench;
 
 import cn.chuyi.bench.suite.RunningSuite;
+import cn.chuyi.local.Compiler;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
     private final Path root;
     private final boolean quick;
+    private final Compiler compiler;
     private final Opened opened;
     private @Nullable Opened shared;
     private @Nullable RunningSuite suite;
@@ -16,11 +18,13 @@ public final class Run {
     /**
      * @param root of the tree
      * @param quick with less of everything
+     * @param compiler of the services, the broker, and whoever is measured beside them
      * @param opened what must not outlive the call
      */
-    Run(Path root, boolean quick, Opened opened) {
+    Run(Path root, boolean quick, Compiler compiler, Opened opened) {
         this.root = root;
         this.quick = quick;
+        this.compiler = compiler;
         this.opened = opened;
     }
 
@@ -32,15 +36,19 @@ public final class Run {
         return quick;
     }
 
+    public Compiler compiler() {
+        return compiler;
+    }
+
     public Opened opened() {
         return opened;
     }
 
-    /** The suite with its demo year as it is on a server: started for the first who asks, shared by all, stopped at the end of the call. */
+    /** The suite with its demo year: started for the first who asks, shared by all, stopped at the end of the call. */
     public RunningSuite suite() throws IOException {
         if (suite == null) {
             shared = opened.within();
-            suite = RunningSuite.start(shared, root, "--long-run");
+            suite = RunningSuite.start(shared, root, compiler);
         }
         return suite;
     }

@@ -1,14 +1,13 @@
 package cn.chuyi.bench;
 
-import cn.chuyi.bench.suite.RunningSuite;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Starts of the suite from a built tree, as a person starts it: the very first one and a second one, and one with the demo
- * year. A short run has only the latter, which finds nothing unpacked and no data either.
+ * Starts of the suite from a built tree: the very first one and a second one, and the one with the demo year that the other
+ * benchmarks share. A short run has only the latter, which finds nothing unpacked and no data either.
  */
 final class Starts implements Benchmark {
     private static final double HEAP_LIMIT_MIB = 320;
@@ -16,16 +15,12 @@ final class Starts implements Benchmark {
     @Override
     public Findings measure(Run run) throws IOException {
         var figures = new ArrayList<Figure>();
-        if (!run.quick()) {
+        if (run.quick()) {
+            figures.add(first(run.suite().start()));
+        } else {
             twice(run, figures);
         }
-        try (var opened = run.opened().within()) {
-            var start = RunningSuite.start(opened, run.root()).start();
-            if (run.quick()) {
-                figures.add(first(start));
-            }
-            figures.addAll(demo(start));
-        }
+        figures.addAll(demo(run.suite().start()));
         return new Findings(figures, List.of());
     }
 

@@ -3,6 +3,7 @@ package cn.chuyi.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.chuyi.bench.Benchmark.Findings;
+import cn.chuyi.local.Compiler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ class BenchTest {
         benchmarks.put("second", _ -> new Findings(List.of(Figure.atMost("size", 1, "", 2, "-")), List.of("- detail")));
         var table = folder.resolve("bench.md");
         try (var opened = new Opened()) {
-            var figures = Bench.run(benchmarks, new Run(folder, true, opened), table);
+            var figures = Bench.run(benchmarks, new Run(folder, true, Compiler.QUICK, opened), table);
 
             assertThat(figures).extracting(Figure::reached).containsExactly(false, true);
             assertThat(Files.readString(table))

@@ -7,6 +7,7 @@ import cn.chuyi.bench.OpenLoop;
 import cn.chuyi.bench.Run;
 import cn.chuyi.bench.Usage;
 import cn.chuyi.bench.suite.RunningSuite;
+import cn.chuyi.local.Compiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ public final class LiveBench implements Benchmark {
             var commands = new Commands(suite);
             var roundtrip = opened.open(() -> new Roundtrip(suite));
             System.out.println("  warming up");
-            warmUp(suite, commands, roundtrip, run.quick() ? 3 : 9);
+            warmUp(suite, commands, roundtrip, warmUps(run));
             for (int round = 1; round <= rounds; round++) {
                 for (var measured : all) {
                     reference(roundtrip, measured, seconds);
@@ -57,6 +58,13 @@ public final class LiveBench implements Benchmark {
             }
         }
         return findings(all, suite.peaks());
+    }
+
+    private static int warmUps(Run run) {
+        if (run.compiler() == Compiler.QUICK) {
+            return 1;
+        }
+        return run.quick() ? 3 : 9;
     }
 
     /** Until what is run for each command is compiled for good, which takes the JVMs some ten thousand of them. */

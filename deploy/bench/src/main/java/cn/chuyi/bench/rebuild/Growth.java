@@ -14,6 +14,7 @@ import java.util.Locale;
 record Growth(Run run) {
     private static final int UNITS = 3200;
     private static final int LARGEST = 10;
+    private static final String HEAP = "256m";
     private static final String REBUILD = "rebuild";
 
     private record Size(Measured measured, double peak) {}
@@ -62,8 +63,8 @@ record Growth(Run run) {
     }
 
     /** The second round counts: a rebuild compares then, and the JVM is warm. */
-    private static Size second(RebuildBench.Place place, String name) throws IOException {
-        var child = place.child(name, Jvm.ofService(name));
+    private Size second(RebuildBench.Place place, String name) throws IOException {
+        var child = place.child(name, Jvm.ofService(name, HEAP, run.compiler()));
         child.round();
         return new Size(child.round(), child.peak());
     }
@@ -75,7 +76,7 @@ record Growth(Run run) {
                 "- %s of %d M events at -Xmx%s: %.1f s, %.0f events/s, %.1f s CPU, servers %.1f s CPU, peak %.0f MiB",
                 name,
                 millions,
-                Jvm.SMALL,
+                HEAP,
                 measured.seconds(),
                 measured.rate(),
                 measured.own(),

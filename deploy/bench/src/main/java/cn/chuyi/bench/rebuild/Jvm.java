@@ -16,17 +16,9 @@ record Jvm(String contender, String heap, Compiler compiler, String collector) {
     private static final String SERIAL = "-XX:+UseSerialGC";
     private static final String PARALLEL = "-XX:+UseParallelGC";
 
-    /** The smallest that does for thousands of units. */
-    static final String SMALL = "256m";
-
-    /** As a service that runs for long, since in one of them a rebuild runs. */
-    static Jvm ofService(String contender) {
-        return new Jvm(contender, SMALL, Compiler.OPTIMISING, SERIAL);
-    }
-
-    /** As a service of a suite that was started to be tried. */
-    static Jvm soonQuick(String contender) {
-        return new Jvm(contender, SMALL, Compiler.QUICK, SERIAL);
+    /** As a service has it, since in one of them a rebuild runs. */
+    static Jvm ofService(String contender, String heap, Compiler compiler) {
+        return new Jvm(contender, heap, compiler, SERIAL);
     }
 
     /** With what gets most done. */

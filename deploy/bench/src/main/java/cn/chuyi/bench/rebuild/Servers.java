@@ -2,6 +2,7 @@ package cn.chuyi.bench.rebuild;
 
 import cn.chuyi.bench.Infrastructure;
 import cn.chuyi.bench.Opened;
+import cn.chuyi.local.Compiler;
 import cn.chuyi.reporting.rebuild.Ground;
 import cn.chuyi.reporting.rebuild.Source;
 import cn.chuyi.reporting.rebuild.pace.Pace;
@@ -67,8 +68,8 @@ final class Servers {
         }
     }
 
-    static Servers start(Opened opened, Path root, Path folder) {
-        var infrastructure = Infrastructure.start(opened, root, folder);
+    static Servers start(Opened opened, Path root, Path folder, Compiler compiler) {
+        var infrastructure = Infrastructure.start(opened, root, folder, compiler);
         infrastructure.postgres().database(DATABASE);
         return new Servers(infrastructure);
     }

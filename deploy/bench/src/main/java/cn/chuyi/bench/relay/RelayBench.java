@@ -36,9 +36,9 @@ public final class RelayBench implements Benchmark {
         int rounds = run.quick() ? 1 : 3;
         try (var opened = run.opened().within()) {
             var folder = opened.open(() -> Temporary.folder("bench-relay")).folder();
-            var ground = Infrastructure.start(opened, run.root(), folder);
+            var ground = Infrastructure.start(opened, run.root(), folder, run.compiler());
             ground.postgres().database(Service.DATABASE);
-            var service = Service.start(opened, run.root(), folder, ground);
+            var service = Service.start(opened, run.root(), folder, ground, run.compiler());
             var topic = opened.open(() -> new Topic(ground.kafka().bootstrapServers(), Service.TOPIC));
             var journal = opened.open(() -> Journal.at(ground.postgres().jdbcUrl(Service.DATABASE)));
             var plain = opened.open(() -> new Plain(ground.kafka().bootstrapServers()));

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The registry's service in a JVM as the suite starts it for a long run, with nobody who asks it anything. */
+/** The registry's service in a JVM as the suite starts it, with nobody who asks it anything. */
 record Service(Map<String, ProcessHandle> processes) {
     static final String DATABASE = "registry";
     static final String TOPIC = "chuyi.registry.v1";
@@ -27,12 +27,12 @@ record Service(Map<String, ProcessHandle> processes) {
     private static final int OK = 200;
 
     /** Returns when it is ready; its journal is empty. */
-    static Service start(Opened opened, Path root, Path folder, Infrastructure ground)
+    static Service start(Opened opened, Path root, Path folder, Infrastructure ground, Compiler compiler)
             throws IOException, InterruptedException {
         int port = Ports.free();
         var command = new ArrayList<>(List.of(Launch.java()));
         command.addAll(Launch.SMALL_JVM);
-        command.addAll(Compiler.OPTIMISING.options());
+        command.addAll(compiler.options());
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         var environment = Map.of(
                 "HTTP_PORT", Integer.toString(port),

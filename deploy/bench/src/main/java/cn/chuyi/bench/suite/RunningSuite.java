@@ -7,6 +7,7 @@ import cn.chuyi.bench.Start;
 import cn.chuyi.bench.SuiteUp;
 import cn.chuyi.bench.Temporary;
 import cn.chuyi.bench.Usage;
+import cn.chuyi.local.Compiler;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,12 +31,8 @@ public record RunningSuite(Listening listening, Start start, Map<String, Process
     private static final List<String> PROCESSES =
             List.of("registry-service", "assessment-service", "reporting-service", "kafka", "postgres", "keycloak");
 
-    /**
-     * Returns when all is up, from nothing unpacked, and the demo year loaded.
-     *
-     * @param options of {@code deploy/suite up}
-     */
-    public static RunningSuite start(Opened opened, Path root, String... options) throws IOException {
+    /** Returns when all is up, from nothing unpacked, and the demo year loaded. */
+    public static RunningSuite start(Opened opened, Path root, Compiler compiler) throws IOException {
         var folder = opened.open(() -> Temporary.folder("bench-suite")).folder();
         var listening = Listening.free();
         long begin = System.nanoTime();
@@ -43,7 +40,7 @@ public record RunningSuite(Listening listening, Start start, Map<String, Process
                 opened,
                 new SuiteUp.Place(root, folder.resolve("run"), listening),
                 SuiteUp.environment(folder),
-                List.of(options));
+                compiler == Compiler.OPTIMISING ? List.of("--long-run") : List.of());
         var start = Start.watch(suite, begin);
         var processes = new LinkedHashMap<String, ProcessHandle>();
         for (var name : PROCESSES) {
