@@ -9,8 +9,8 @@ public enum Compiler {
     QUICK("-XX:TieredStopAtLevel=1"),
 
     /**
-     * Twice, the second time with much work, for what runs often: a third more work in the first minutes, and half of it after
-     * them. For a server that runs for days.
+     * Twice, the second time with much work, for what runs often: half as much work again in the first minutes, and two
+     * thirds of it after them. For a server that runs for days.
      */
     OPTIMISING;
 

@@ -19,8 +19,9 @@ import java.util.Map;
 public record Launch(List<String> command, Path folder, Map<String, String> environment, Path log) {
 
     /**
-     * For the JVM of a service or of the broker, whatever its {@link Compiler}. As few bytes of classes and code as a JVM expects are passed several times
-     * while one starts, and each time everything stops for a collection that finds nothing to free. Half of the heap is for
+     * For the JVM of a service or of the broker, whatever its {@link Compiler}. As few bytes of classes and code as a JVM
+     * expects are passed several times while one starts, and each time everything stops for a collection that finds nothing
+     * to free. Half of the heap is for
      * young objects: what a piece of work needs is garbage then before it could get among the old ones, whose collection
      * stops everything for long. Where a JVM would begin with a heap that is no larger than that half, it would not begin at all
      * with an ahead-of-time cache.

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class LiveBench implements Benchmark {
     private static final int[] RATES = {20, 100, 300};
     private static final int WARM_UP = 100;
+    private static final int WARM_UP_SECONDS = 15;
     private static final double MEDIAN = 50;
     private static final double TAIL = 99;
 
@@ -70,11 +71,9 @@ public final class LiveBench implements Benchmark {
     /** Until what is run for each command is compiled for good, which takes the JVMs some ten thousand of them. */
     private static void warmUp(RunningSuite suite, Commands commands, Roundtrip roundtrip, int times)
             throws InterruptedException {
+        reference(roundtrip, new Measured(WARM_UP), WARM_UP_SECONDS);
         for (int time = 0; time < times; time++) {
-            var measured = new Measured(WARM_UP);
-            reference(roundtrip, measured, 2);
-            live(suite, commands, measured, 15);
-            System.out.println("  " + line(measured));
+            live(suite, commands, new Measured(WARM_UP), WARM_UP_SECONDS);
         }
     }
 
