@@ -1,5 +1,6 @@
 package cn.chuyi.kit.journal;
 
+import cn.chuyi.kit.database.AfterCommit;
 import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.decision.Decision;
 import cn.chuyi.kit.decision.Decision.Accepted;
@@ -39,14 +40,23 @@ public class Journal {
     private final Origins origins;
     private final Memory memory;
     private final Bell bell;
+    private final AfterCommit afterCommit;
     private final Counter appended;
 
-    Journal(DataSource database, Clock clock, Origins origins, Memory memory, Bell bell, MeterRegistry meters) {
+    Journal(
+            DataSource database,
+            Clock clock,
+            Origins origins,
+            Memory memory,
+            Bell bell,
+            AfterCommit afterCommit,
+            MeterRegistry meters) {
         this.database = database;
         this.clock = clock;
         this.origins = origins;
         this.memory = memory;
         this.bell = bell;
+        this.afterCommit = afterCommit;
         this.appended = meters.counter("journal.appended");
     }
 
@@ -183,7 +193,8 @@ public class Journal {
     }
 
     private void hear(Insertion insertion, Connection connection) throws SQLException {
-        appended.increment(insertion.size());
+        int size = insertion.size();
+        afterCommit.run(() -> appended.increment(size));
         bell.ringAfterCommit(connection.unwrap(PGConnection.class).getBackendPID());
     }
 
