@@ -4,6 +4,7 @@ import cn.chuyi.kit.event.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,6 +37,25 @@ class IdempotencyKeys {
     }
 
     /**
+     * A request with a key.
+     *
+     * @param caller subject of its token
+     * @param fingerprint hex SHA-256 of method, path, parameters and body
+     */
+    record Use(String caller, String key, String fingerprint) {
+
+        /** That of an invocation; absent when the request has no key. */
+        static @Nullable Use of(InvocationContext invocation) {
+            return (Use) invocation.getContextData().get(Use.class.getName());
+        }
+
+        /** Lets the interceptors after this one know it. */
+        void handTo(InvocationContext invocation) {
+            invocation.getContextData().put(Use.class.getName(), this);
+        }
+    }
+
+    /**
      * A first answer.
      *
      * @param body JSON text; absent when the answer had none
@@ -46,25 +66,13 @@ class IdempotencyKeys {
             Map<String, String> headers,
             @Nullable String body) {}
 
-    /** True when the key is new. A concurrent request with the same key is waited for. */
-    boolean claim(String caller, String key, String fingerprint) {
-        try (Connection connection = database.getConnection()) {
-            sweep(connection);
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    insert into idempotency_key (caller, key, fingerprint, created_at)
-                    values (?, ?, ?, ?) on conflict do nothing""")) {
-                insert.setString(1, caller);
-                insert.setString(2, key);
-                insert.setString(3, fingerprint);
-                insert.setTimestamp(4, Timestamp.from(clock.instant()));
-                return insert.executeUpdate() == 1;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot claim key " + key, e);
-        }
-    }
-
-    void keep(String caller, String key, Response response, @Nullable String body) {
+    /**
+     * Keeps a first answer in the running transaction. A concurrent request with the same key is waited for.
+     *
+     * @param body JSON text; absent when the answer has none
+     * @return false when there is an answer to this key
+     */
+    boolean keep(Use use, Response response, @Nullable String body) {
         var headers = new LinkedHashMap<String, String>();
         for (String name : HEADERS) {
             String value = response.getHeaderString(name);
@@ -72,35 +80,46 @@ class IdempotencyKeys {
                 headers.put(name, value);
             }
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "update idempotency_key set status = ?, headers = ?::jsonb, body = ? where caller = ? and key = ?")) {
-            update.setInt(1, response.getStatus());
-            update.setString(2, Json.mapper().writeValueAsString(headers));
-            update.setString(3, body);
-            update.setString(4, caller);
-            update.setString(5, key);
-            update.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            sweep(connection);
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into idempotency_key (caller, key, fingerprint, created_at, status, headers, body)
+                    values (?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing""")) {
+                insert.setString(1, use.caller());
+                insert.setString(2, use.key());
+                insert.setString(3, use.fingerprint());
+                insert.setTimestamp(4, Timestamp.from(clock.instant()));
+                insert.setInt(5, response.getStatus());
+                insert.setString(6, Json.mapper().writeValueAsString(headers));
+                insert.setString(7, body);
+                return insert.executeUpdate() == 1;
+            }
         } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("cannot keep the answer to key " + key, e);
+            throw new IllegalStateException("cannot keep the answer to key " + use.key(), e);
         }
     }
 
-    Kept kept(String caller, String key) {
+    /**
+     * The first answer to a key; absent when there is none.
+     *
+     * @throws IllegalStateException when that cannot be found out
+     */
+    @Nullable
+    Kept kept(Use use) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "select fingerprint, status, headers, body from idempotency_key where caller = ? and key = ?")) {
-            select.setString(1, caller);
-            select.setString(2, key);
+            select.setString(1, use.caller());
+            select.setString(2, use.key());
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    throw new IllegalStateException("a claimed key vanished: " + key);
+                    return null;
                 }
                 var headers = Json.mapper().readValue(row.getString(3), new TypeReference<Map<String, String>>() {});
                 return new Kept(row.getString(1), row.getInt(2), headers, row.getString(4));
             }
         } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("cannot read the answer to key " + key, e);
+            throw new IllegalStateException("cannot read the answer to key " + use.key(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.chuyi.kit.note;
 
 import cn.chuyi.kit.decision.Decision;
+import cn.chuyi.kit.decision.Refusal;
 import cn.chuyi.kit.decision.Rule;
 import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.event.JsonEventCodec;
@@ -13,18 +14,28 @@ import org.jspecify.annotations.Nullable;
 public record Note(List<String> texts) {
     static final Note INITIAL = new Note(List.of());
 
+    /** After this text a note takes no other. */
+    static final String END = "the end";
+
     /** What happens to notes. */
     public sealed interface NoteEvent {
         record NoteWritten(String text, @Nullable BigDecimal weight) implements NoteEvent {}
     }
 
     enum NoteRule implements Rule {
-        TOO_RUDE;
+        TOO_RUDE(new Wording(
+                409, new Text("“{0}” 不礼貌。", "\"{0}\" isn't polite."), new Text("请换个说法。", "Say it nicely."))),
+        ENDED(new Wording(409, new Text("便条已结束。", "The note has ended."), new Text("请另写一张。", "Write another one.")));
+
+        private final transient Wording wording;
+
+        NoteRule(Wording wording) {
+            this.wording = wording;
+        }
 
         @Override
         public Wording wording() {
-            return new Wording(
-                    409, new Text("“{0}” 不礼貌。", "\"{0}\" isn't polite."), new Text("请换个说法。", "Say it nicely."));
+            return wording;
         }
     }
 
@@ -45,9 +56,11 @@ public record Note(List<String> texts) {
     }
 
     static Decision<NoteEvent> decide(Note note, String text) {
+        if (note.texts().contains(END)) {
+            return Decision.refuse(Refusal.of(NoteRule.ENDED));
+        }
         return text.contains("damn")
-                ? Decision.refuse(cn.chuyi.kit.decision.Refusal.of(NoteRule.TOO_RUDE, text)
-                        .at("/text"))
+                ? Decision.refuse(Refusal.of(NoteRule.TOO_RUDE, text).at("/text"))
                 : Decision.accept(new NoteEvent.NoteWritten(text, null));
     }
 }

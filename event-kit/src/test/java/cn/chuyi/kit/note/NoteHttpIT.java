@@ -112,35 +112,6 @@ class NoteHttpIT extends NoteScene {
     }
 
     @Test
-    void the_same_idempotency_key_gives_the_first_answer_again_and_another_body_is_refused() {
-        String id = UUID.randomUUID().toString();
-        String key = UUID.randomUUID().toString();
-        var first = as("ada", "430100", "writer")
-                .header("Idempotency-Key", key)
-                .body(Map.of("text", "once"))
-                .post("/api/v1/notes/430181/" + id);
-        var again = as("ada", "430100", "writer")
-                .header("Idempotency-Key", key)
-                .body(Map.of("text", "once"))
-                .post("/api/v1/notes/430181/" + id);
-        assertThat(first.statusCode()).isEqualTo(201);
-        assertThat(again.statusCode()).isEqualTo(201);
-        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
-        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
-        assertThat(again.asString()).isEqualTo(first.asString());
-        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(rows().of("select type from journal where stream = ?", "note-" + id))
-                .hasSize(1);
-        as("ada", "430100", "writer")
-                .header("Idempotency-Key", key)
-                .body(Map.of("text", "twice"))
-                .post("/api/v1/notes/430181/" + id)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
-    }
-
-    @Test
     void whoever_has_no_valid_token_for_this_audience_is_asked_to_sign_in() {
         given().contentType(ContentType.JSON)
                 .body(Map.of("text", "x"))

@@ -136,6 +136,27 @@ class NoteOutageIT extends NoteScene {
         post(id, "doomed").statusCode(201);
     }
 
+    @Test
+    void a_repeat_whose_first_answer_cannot_be_looked_up_is_put_off_and_not_told_that_it_is_refused() {
+        String id = UUID.randomUUID().toString();
+        post(id, Note.END).statusCode(201);
+
+        rows().run("alter table idempotency_key rename to idempotency_key_away");
+        rows().run("""
+                create function away() returns boolean language plpgsql
+                as $$ begin raise exception using errcode = '57P03'; end $$""");
+        rows().run("create view idempotency_key as select * from idempotency_key_away where away()");
+        try {
+            post(id, Note.END).statusCode(503).body("code", equalTo("TEMPORARILY_UNAVAILABLE"));
+        } finally {
+            rows().run("drop function away() cascade");
+            rows().run("alter table idempotency_key_away rename to idempotency_key");
+        }
+
+        post(id, Note.END).statusCode(201).header("Idempotency-Replayed", "true");
+        assertThat(written(id)).isEqualTo(1);
+    }
+
     private ValidatableResponse post(String id, String text) {
         return as("ada", "430100", "writer")
                 .header("Accept-Language", "en")

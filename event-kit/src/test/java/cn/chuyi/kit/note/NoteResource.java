@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/notes")
@@ -40,8 +41,21 @@ public class NoteResource {
     @Idempotent
     public Response write(
             @PathParam("division") String division, @PathParam("id") String id, @Valid @NotNull NewText body) {
+        return written(division, id, body.text());
+    }
+
+    @POST
+    @Path("/{division}")
+    @Allowed("write-note")
+    @Transactional
+    @Idempotent
+    public Response begin(@PathParam("division") String division, @Valid @NotNull NewText body) {
+        return written(division, UUID.randomUUID().toString(), body.text());
+    }
+
+    private Response written(String division, String id, String text) {
         access.require("write-note", division);
-        var outcome = journal.handle(Note.AGGREGATE, "note-" + id, null, note -> Note.decide(note, body.text()));
+        var outcome = journal.handle(Note.AGGREGATE, "note-" + id, null, note -> Note.decide(note, text));
         return Answer.created(URI.create("/api/v1/notes/" + id), outcome.state(), outcome.stream(), outcome.version());
     }
 

@@ -1,8 +1,9 @@
 package cn.chuyi.kit.http;
 
+import cn.chuyi.kit.database.Outage;
 import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.http.IdempotencyKeys.Kept;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import cn.chuyi.kit.http.IdempotencyKeys.Use;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -16,11 +17,14 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Runs inside the transaction that {@code @Transactional} began. */
+/**
+ * Runs outside of the transaction that {@code @Transactional} begins: a command that failed may be the repeat of one that
+ * was carried out, and is then answered as that one was.
+ */
 @Idempotent
 @Interceptor
-@Priority(Interceptor.Priority.LIBRARY_BEFORE)
-class IdempotencyInterceptor {
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+class ReplayInterceptor {
     private static final int LONGEST = 200;
 
     private final RoutingContext request;
@@ -28,7 +32,7 @@ class IdempotencyInterceptor {
     private final IdempotencyKeys keys;
     private final ObjectMapper json;
 
-    IdempotencyInterceptor(RoutingContext request, Caller caller, IdempotencyKeys keys, ObjectMapper json) {
+    ReplayInterceptor(RoutingContext request, Caller caller, IdempotencyKeys keys, ObjectMapper json) {
         this.request = request;
         this.caller = caller;
         this.keys = keys;
@@ -49,17 +53,27 @@ class IdempotencyInterceptor {
                     new Text("请为每次操作生成一个新的 UUID。", "Make a new UUID for every operation."),
                     null);
         }
-        String subject = String.valueOf(caller.subject());
-        String fingerprint = fingerprint(invocation.getParameters());
-        if (keys.claim(subject, key, fingerprint)) {
-            var response = (Response) invocation.proceed();
-            String body = body(response);
-            keys.keep(subject, key, response, body);
-            return body == null
-                    ? response
-                    : Response.fromResponse(response).entity(body).build();
+        var use = new Use(String.valueOf(caller.subject()), key, fingerprint(invocation.getParameters()));
+        use.handTo(invocation);
+        try {
+            return invocation.proceed();
+        } catch (Exception failure) {
+            Kept kept = Outage.behind(failure) ? null : kept(use, failure);
+            if (kept == null) {
+                throw failure;
+            }
+            return replay(kept, use.fingerprint());
         }
-        return replay(keys.kept(subject, key), fingerprint);
+    }
+
+    /** A look that fails outranks what led to it: whether the command was carried out before is not known then. */
+    private @Nullable Kept kept(Use use, Exception failure) {
+        try {
+            return keys.kept(use);
+        } catch (IllegalStateException unknown) {
+            unknown.addSuppressed(failure);
+            throw unknown;
+        }
     }
 
     private static Response replay(Kept kept, String fingerprint) {
@@ -80,14 +94,6 @@ class IdempotencyInterceptor {
                 : answer.entity(kept.body())
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .build();
-    }
-
-    private @Nullable String body(Response response) {
-        try {
-            return response.getEntity() == null ? null : json.writeValueAsString(response.getEntity());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer that cannot be written", e);
-        }
     }
 
     private String fingerprint(Object[] parameters) throws Exception {
