@@ -35,7 +35,8 @@ public class DemoYear {
     public static final int YEAR = 2025;
 
     private static final String SCHEMA = "demo_year";
-    private static final List<String> SCRIPTS = List.of("/live.sql", "/db/kit-reader/V0_2__reader.sql");
+    private static final List<String> SCRIPTS =
+            List.of("/live.sql", "/db/kit-reader/V0_2__reader.sql", "/db/kit-reader/V0_6__mark.sql");
 
     private final DataSource database;
     private final Folding folding;

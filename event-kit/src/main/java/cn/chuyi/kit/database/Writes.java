@@ -22,7 +22,14 @@ public final class Writes {
         this.connection = connection;
     }
 
-    private record Later(String sql, List<@Nullable Object[]> rows) {}
+    /** @param expected how many rows it must hit; {@value #ANY} where that does not matter */
+    private record Later(String sql, List<@Nullable Object[]> rows, int expected) {
+        private static final int ANY = -1;
+
+        boolean expects() {
+            return expected != ANY;
+        }
+    }
 
     /** On which they go. */
     public Connection connection() {
@@ -32,10 +39,26 @@ public final class Writes {
     /** @param sql takes each column of the rows as an array, {@code ?::bigint[]} for example */
     public void later(String sql, Collection<@Nullable Object[]> rows) {
         if (!rows.isEmpty()) {
-            waiting.add(new Later(sql, List.copyOf(rows)));
+            waiting.add(new Later(sql, List.copyOf(rows), Later.ANY));
         }
     }
 
+    /**
+     * As {@link #later}, of rows that are there only if nobody else has changed them: for one who goes on meanwhile as if
+     * nobody had.
+     */
+    public void expect(String sql, Collection<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            waiting.add(new Later(sql, List.copyOf(rows), rows.size()));
+        }
+    }
+
+    /**
+     * Writes what waits.
+     *
+     * @throws OvertakenException when rows are not as they were expected, or may not be: what failed may have failed for that.
+     *     The transaction has to be rolled back
+     */
     public void flush() throws SQLException {
         if (waiting.isEmpty()) {
             return;
@@ -49,6 +72,17 @@ public final class Writes {
                 parameter = bind(write, parameter, one.rows());
             }
             write.execute();
+            for (var one : all) {
+                if (one.expects() && one.expected() != write.getUpdateCount()) {
+                    throw new OvertakenException(null);
+                }
+                write.getMoreResults();
+            }
+        } catch (SQLException e) {
+            if (all.stream().anyMatch(Later::expects)) {
+                throw new OvertakenException(e);
+            }
+            throw e;
         }
     }
 

@@ -7,47 +7,90 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far a reader is in each partition. All statements belong to the caller's transaction. */
 final class Cursors {
-    /** Of one partition, see {@link #bind}; no row for one that was never read, else where it was. */
+    /** Of one partition, see {@link #bind}; no row for one that was never read, else where it {@link #at was}. */
     static final String ADVANCE = """
-            update cursor set next_offset = greatest(next_offset, ?)
-            where reader = ? and topic = ? and partition = ? returning old.next_offset""";
+            update cursor set next_offset = greatest(next_offset, ?), mark = ?
+            where reader = ? and topic = ? and partition = ? returning old.next_offset, old.mark""";
+
+    /** Moves cursors that have a mark; none of one that has another. */
+    static final String EXPECT = """
+            update cursor set next_offset = moved.next_offset, mark = moved.mark
+            from unnest(?::text[], ?::text[], ?::int[], ?::uuid[], ?::bigint[], ?::uuid[])
+                as moved (reader, topic, partition, before, next_offset, mark)
+            where cursor.reader = moved.reader and cursor.topic = moved.topic and cursor.partition = moved.partition
+                and cursor.mark = moved.before""";
 
     private final Connection connection;
     private final String reader;
+    private final UUID mark;
 
-    Cursors(Connection connection, String reader) {
+    /** @param mark is left at whatever is changed */
+    Cursors(Connection connection, String reader, UUID mark) {
         this.connection = connection;
         this.reader = reader;
+        this.mark = mark;
     }
+
+    /**
+     * Where a cursor is.
+     *
+     * @param next offset; 0 when nothing was ever read
+     */
+    record At(long next, UUID mark) {}
 
     /**
      * Locks the cursors of partitions until the transaction ends, in one order for all, and moves them, none of them back.
      *
      * @param ends next offset of each partition after this
-     * @return the next offset of each before this; 0 for one never read
+     * @return where each was before this
      */
-    Map<TopicPartition, Long> advance(Map<TopicPartition, Long> ends) throws SQLException {
+    Map<TopicPartition, At> advance(Map<TopicPartition, Long> ends) throws SQLException {
         var before = lockCursors(ends.keySet());
-        var next = new HashMap<>(before);
-        ends.forEach((partition, end) -> next.merge(partition, end, Math::max));
+        var next = new HashMap<TopicPartition, Long>();
+        before.forEach((partition, at) -> next.put(partition, Math.max(at.next(), end(ends, partition))));
         moveCursors(next);
         return before;
+    }
+
+    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+        return Objects.requireNonNull(ends.get(partition));
+    }
+
+    /** Leaves the mark in all partitions, where something else has changed than the cursor; and locks them. */
+    void leaveMark() throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update cursor set mark = ? from (
+                    select topic, partition from cursor where reader = ? order by topic, partition for update) as all_of_it
+                where reader = ? and cursor.topic = all_of_it.topic and cursor.partition = all_of_it.partition""")) {
+            update.setObject(1, mark);
+            update.setString(2, reader);
+            update.setString(3, reader);
+            update.executeUpdate();
+        }
     }
 
     /** @return the next parameter */
     int bind(PreparedStatement advance, int from, TopicPartition partition, long end) throws SQLException {
         advance.setLong(from, end);
-        advance.setString(from + 1, reader);
-        advance.setString(from + 2, partition.topic());
-        advance.setInt(from + 3, partition.partition());
-        return from + 4;
+        advance.setObject(from + 1, mark);
+        advance.setString(from + 2, reader);
+        advance.setString(from + 3, partition.topic());
+        advance.setInt(from + 4, partition.partition());
+        return from + 5;
     }
 
-    private Map<TopicPartition, Long> lockCursors(Collection<TopicPartition> partitions) throws SQLException {
+    /** @param column at which a row tells it */
+    static At at(ResultSet row, int column) throws SQLException {
+        return new At(row.getLong(column), row.getObject(column + 1, UUID.class));
+    }
+
+    private Map<TopicPartition, At> lockCursors(Collection<TopicPartition> partitions) throws SQLException {
         var found = lockKnown(partitions);
         if (found.size() < partitions.size()) {
             try (PreparedStatement insert = connection.prepareStatement("""
@@ -62,16 +105,16 @@ final class Cursors {
         return found;
     }
 
-    private Map<TopicPartition, Long> lockKnown(Collection<TopicPartition> partitions) throws SQLException {
+    private Map<TopicPartition, At> lockKnown(Collection<TopicPartition> partitions) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select topic, partition, next_offset from cursor
+                select topic, partition, next_offset, mark from cursor
                 where reader = ? and (topic, partition) in (select * from unnest(?, ?))
                 order by topic, partition for update""")) {
             keys(select, 1, partitions);
             try (ResultSet rows = select.executeQuery()) {
-                var found = new HashMap<TopicPartition, Long>();
+                var found = new HashMap<TopicPartition, At>();
                 while (rows.next()) {
-                    found.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+                    found.put(new TopicPartition(rows.getString(1), rows.getInt(2)), at(rows, 3));
                 }
                 return found;
             }
@@ -81,12 +124,13 @@ final class Cursors {
     /** @param next offset of each partition */
     private void moveCursors(Map<TopicPartition, Long> next) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                update cursor set next_offset = moved.next_offset
+                update cursor set next_offset = moved.next_offset, mark = ?
                 from unnest(?, ?, ?) as moved (topic, partition, next_offset)
                 where reader = ? and cursor.topic = moved.topic and cursor.partition = moved.partition""")) {
-            partitions(update, 1, next.keySet());
-            update.setArray(3, connection.createArrayOf("bigint", next.values().toArray()));
-            update.setString(4, reader);
+            update.setObject(1, mark);
+            partitions(update, 2, next.keySet());
+            update.setArray(4, connection.createArrayOf("bigint", next.values().toArray()));
+            update.setString(5, reader);
             update.executeUpdate();
         }
     }

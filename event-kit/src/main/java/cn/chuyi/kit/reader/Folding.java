@@ -1,12 +1,10 @@
 package cn.chuyi.kit.reader;
 
+import cn.chuyi.kit.database.AfterCommit;
 import cn.chuyi.kit.database.Outage;
+import cn.chuyi.kit.database.OvertakenException;
 import cn.chuyi.kit.database.Writes;
-import cn.chuyi.kit.event.CloudEvents;
-import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.event.Received;
-import cn.chuyi.kit.reader.Opening.Begun;
-import cn.chuyi.kit.reader.Verdict.Cause;
 import cn.chuyi.kit.reader.Verdict.Fold;
 import cn.chuyi.kit.reader.Verdict.Park;
 import cn.chuyi.kit.reader.Verdict.Release;
@@ -20,18 +18,20 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +54,23 @@ public class Folding {
     private final Discards discards;
     private final ReaderMetrics metrics;
     private final FoldWatch watch;
+    private final AfterCommit afterCommit;
+    private final Lock turn = new ReentrantLock();
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    Folding(DataSource database, Clock clock, Discards discards, ReaderMetrics metrics, FoldWatch watch) {
+    Folding(
+            DataSource database,
+            Clock clock,
+            Discards discards,
+            ReaderMetrics metrics,
+            FoldWatch watch,
+            AfterCommit afterCommit) {
         this.database = database;
         this.clock = clock;
         this.discards = discards;
         this.metrics = metrics;
         this.watch = watch;
+        this.afterCommit = afterCommit;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -71,56 +80,115 @@ public class Folding {
     /** Folds whatever a channel brings, in a thread of its own, as much at once as is there. */
     public <E> Subscriber<ConsumerRecords<String, byte[]>> reader(Reading<E> reading) {
         var thread = Thread.ofPlatform().name("reader-" + reading.reader()).daemon();
-        return new Gathering(
-                Executors.newSingleThreadExecutor(thread.factory()),
-                records -> fold(reading, Records.inOrder(records)));
+        return new Gathering(Executors.newSingleThreadExecutor(thread.factory()), batches(reading));
     }
 
-    /** Returns when it is committed, or the service stops. */
-    private <E> void fold(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch) {
-        try {
-            persist(reading, batch, null);
-        } catch (RuntimeException e) {
-            divide(reading, batch, e);
+    /** Folds batch after batch, remembering from one to the next; for one thread. */
+    <E> Consumer<List<ConsumerRecord<String, byte[]>>> batches(Reading<E> reading) {
+        var live = new Live<>(reading);
+        return records -> fold(live, Records.inOrder(records));
+    }
+
+    /** A reader with what its last batch has left, if that was committed. */
+    private static final class Live<E> {
+        private final Reading<E> reading;
+        private Recollection last;
+        private boolean remembered;
+
+        Live(Reading<E> reading) {
+            this.reading = reading;
+            this.last = new Recollection(reading.reader());
+        }
+
+        Recollection take() {
+            var taken = last;
+            last = new Recollection(reading.reader());
+            return taken;
         }
     }
 
-    /** Tries again while the database is away; what shall be parked is never given up, or it would be passed over. */
-    private <E> void persist(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
+    /** Returns when it is committed, or the service stops. */
+    private <E> void fold(Live<E> live, List<ConsumerRecord<String, byte[]>> batch) {
+        try {
+            persist(live, batch, null);
+        } catch (RuntimeException e) {
+            divide(live, batch, e);
+        }
+    }
+
+    /**
+     * Tries again while the database is away, and at once what failed on what was remembered, which may be why it failed. What
+     * shall be parked is never given up, or it would be passed over.
+     */
+    private <E> void persist(Live<E> live, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
         while (stop.getCount() > 0 && !batch.isEmpty()) {
             try {
-                watch.folded(QuarkusTransaction.requiringNew().call(() -> pass(reading, batch, verdict)));
+                watch.folded(inTurn(() -> QuarkusTransaction.requiringNew().call(() -> pass(live, batch, verdict))));
                 return;
             } catch (RuntimeException e) {
+                if (live.remembered || e instanceof OvertakenException) {
+                    continue;
+                }
                 if (verdict == null && !Outage.behind(e)) {
                     throw e;
                 }
-                LOG.warnf("%s waits for its database: %s", reading.reader(), e.getMessage());
+                LOG.warnf("%s waits for its database: %s", live.reading.reader(), e.getMessage());
                 pause();
             }
         }
     }
 
-    private <E> void divide(Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, RuntimeException cause) {
+    /** One batch at a time in this process: who goes on with what the one before has left must know that it is over. */
+    private <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <E> void divide(Live<E> live, List<ConsumerRecord<String, byte[]>> batch, RuntimeException cause) {
         if (batch.size() > 1) {
             int middle = batch.size() / 2;
-            fold(reading, batch.subList(0, middle));
-            fold(reading, batch.subList(middle, batch.size()));
+            fold(live, batch.subList(0, middle));
+            fold(live, batch.subList(middle, batch.size()));
             return;
         }
-        LOG.errorf(cause, "%s cannot fold %s", reading.reader(), ReaderTables.position(batch.getFirst()));
-        persist(reading, batch, "cannot be folded: " + cause);
+        LOG.errorf(cause, "%s cannot fold %s", live.reading.reader(), ReaderTables.position(batch.getFirst()));
+        persist(live, batch, "cannot be folded: " + cause);
     }
 
     /**
-     * One transaction. With {@code verdict} given, the batch's only record is parked for that reason.
+     * One transaction. What the last batch has left is taken, and so is lost when this is not committed.
      *
+     * @param verdict when given, the batch's only record is parked for that reason
      * @return the last version folded of each stream in it
      */
     private <E> Map<String, Long> pass(
-            Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
+            Live<E> live, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
+        var reading = live.reading;
+        var records = Records.of(batch, reading);
+        var mark = UUID.randomUUID();
+        var recollection = live.take();
         try (Connection connection = database.getConnection()) {
-            return within(connection, Opening::begin, reading, batch, verdict);
+            var writes = new Writes(connection);
+            var judged = verdict == null ? Judged.remembered(records, recollection, reading.codec()) : null;
+            live.remembered = judged != null;
+            if (judged == null) {
+                var opening = new Opening(connection, reading.reader(), mark);
+                judged = Judged.of(records, opening.begin(records, reading.codec()), verdict);
+            } else {
+                recollection.expect(records, judged.begun(), mark, writes);
+            }
+            settle(reading, judged, writes);
+            var done = judged;
+            afterCommit.run(() -> {
+                recollection.keep(records, done.begun(), mark);
+                live.last = recollection;
+                metrics.committed(done);
+            });
+            return done.begun().intake().seen();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot fold: " + e.getMessage(), e);
         }
@@ -133,97 +201,48 @@ public class Folding {
      */
     public <E> void within(Connection connection, Reading<E> reading, List<ConsumerRecord<String, byte[]>> batch)
             throws SQLException {
-        within(connection, Opening::afterwards, reading, batch, null);
-    }
-
-    /** How a batch begins. */
-    private interface Beginning {
-        Begun of(
-                Opening opening,
-                Map<TopicPartition, Long> ends,
-                Intake<?> intake,
-                Collection<String> streams,
-                Collection<Position> positions)
-                throws SQLException;
-    }
-
-    private <E> Map<String, Long> within(
-            Connection connection,
-            Beginning beginning,
-            Reading<E> reading,
-            List<ConsumerRecord<String, byte[]>> batch,
-            @Nullable String verdict)
-            throws SQLException {
-        var tables = new ReaderTables(connection, reading.reader());
-        var opening = new Opening(connection, new Cursors(connection, reading.reader()), tables);
-        var given = new HashSet<Position>();
-        var intake = new Intake<E>(reading.codec(), given::contains);
-        var concerned =
-                batch.stream().filter(record -> concerns(reading, record)).toList();
-        var begun = beginning.of(
-                opening,
-                Records.ends(batch),
-                intake,
-                Records.streams(concerned),
-                concerned.stream().map(CloudEvents::position).toList());
-        given.addAll(begun.given());
-        var fresh = Records.fresh(begun.next(), concerned);
-        var verdicts = new ArrayList<Verdict<E>>();
-        for (var record : fresh) {
-            verdicts.addAll(verdict == null ? intake.take(record) : List.of(unfoldable(record, verdict)));
-        }
-        settle(reading, connection, tables, intake, verdicts);
-        metrics.read(batch.size(), concerned.size() - fresh.size(), batch.size() - concerned.size());
-        return intake.seen();
+        var records = Records.of(batch, reading);
+        var opening = new Opening(connection, reading.reader(), UUID.randomUUID());
+        settle(reading, Judged.of(records, opening.afterwards(records, reading.codec()), null), new Writes(connection));
     }
 
     /** Tries the waiting records of a parked record's stream again, within the caller's transaction. */
     <E> void retry(Reading<E> reading, Connection connection, String stream) throws SQLException {
         share(connection);
+        new Cursors(connection, reading.reader(), UUID.randomUUID()).leaveMark();
         var tables = new ReaderTables(connection, reading.reader());
         var intake = new Intake<E>(reading.codec(), discards::contains);
         tables.recall(intake, List.of(stream), List.of());
-        settle(reading, connection, tables, intake, intake.retry(stream));
+        var verdicts = intake.retry(stream);
+        settle(reading, tables, intake, verdicts, new Writes(connection));
+        afterCommit.run(() -> metrics.committed(verdicts));
+    }
+
+    private <E> void settle(Reading<E> reading, Judged<E> judged, Writes writes) throws SQLException {
+        var tables = new ReaderTables(writes.connection(), reading.reader());
+        settle(reading, tables, judged.begun().intake(), judged.verdicts(), writes);
     }
 
     private <E> void settle(
-            Reading<E> reading, Connection connection, ReaderTables tables, Intake<E> intake, List<Verdict<E>> verdicts)
+            Reading<E> reading, ReaderTables tables, Intake<E> intake, List<Verdict<E>> verdicts, Writes writes)
             throws SQLException {
         var facts = new ArrayList<Received<E>>();
         for (Verdict<E> one : verdicts) {
             switch (one) {
                 case Fold<E>(var fact) -> facts.add(fact);
-                case Skip<E>(var reason) -> metrics.skipped(reason);
+                case Skip<E> _ -> {}
                 case Park<E> park -> {
                     tables.park(park, clock.instant());
-                    metrics.parked(park.cause());
                     LOG.warnf("parked %s: %s", ReaderTables.position(park.record()), park.reason());
                 }
                 case Release<E>(var position) -> tables.release(position);
             }
         }
-        var writes = new Writes(connection);
         if (!facts.isEmpty()) {
             reading.apply(facts, writes);
         }
         tables.remember(intake.seen(), writes);
         writes.flush();
-        metrics.applied(facts.size());
-    }
-
-    private static <E> Verdict<E> unfoldable(ConsumerRecord<String, byte[]> record, String reason) {
-        return new Park<>(
-                record,
-                Cause.UNREADABLE,
-                reason,
-                Headers.stream(record),
-                Headers.number(record, "ce_sequence"),
-                Headers.text(record, "ce_type"));
-    }
-
-    private static boolean concerns(Reading<?> reading, ConsumerRecord<String, byte[]> record) {
-        var stream = Headers.stream(record);
-        return stream == null || reading.concerns(stream);
     }
 
     private static void share(Connection connection) throws SQLException {

@@ -95,6 +95,11 @@ public final class Intake<E> {
         return waiting.isEmpty();
     }
 
+    /** Whether no record of a stream is put aside. */
+    boolean nothingWaits(String stream) {
+        return !waiting.containsKey(stream);
+    }
+
     /** How far a stream is, for good: it goes on with every verdict. */
     public Passed passed(String stream) {
         return seen.computeIfAbsent(stream, _ -> new Passed());

@@ -1,5 +1,6 @@
 package cn.chuyi.kit.reader;
 
+import cn.chuyi.kit.database.NewTransaction;
 import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.kit.http.PageRequest;
@@ -53,17 +54,17 @@ public class Parked {
     }
 
     /** Tries a record's stream again; what still cannot be read stays. */
-    @Transactional
     public void retry(long id) {
-        release(find(id));
+        NewTransaction.run(() -> release(find(id)));
     }
 
     /** Gives a record up for good, as a fact with a reason, and lets its stream flow on. */
-    @Transactional
     public void discard(long id, String reason) {
-        ParkedRecord record = find(id);
-        discards.add(new Position(record.topic(), record.partition(), record.offset()), reason);
-        release(record);
+        NewTransaction.run(() -> {
+            ParkedRecord record = find(id);
+            discards.add(new Position(record.topic(), record.partition(), record.offset()), reason);
+            release(record);
+        });
     }
 
     private void release(ParkedRecord record) {

@@ -1,9 +1,12 @@
 package cn.chuyi.kit.reader;
 
-import cn.chuyi.kit.reader.Verdict.Cause;
-import cn.chuyi.kit.reader.Verdict.Reason;
+import cn.chuyi.kit.reader.Verdict.Fold;
+import cn.chuyi.kit.reader.Verdict.Park;
+import cn.chuyi.kit.reader.Verdict.Release;
+import cn.chuyi.kit.reader.Verdict.Skip;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /**
  * Counters of all readers of a service. They add up: {@code reader.read = reader.applied + reader.skipped (all reasons)
@@ -17,25 +20,31 @@ class ReaderMetrics {
         this.meters = meters;
     }
 
-    /**
-     * @param passed how many of the records the cursor had passed already
-     * @param unconcerned how many are of streams that do not concern the reader
-     */
-    void read(int records, int passed, int unconcerned) {
-        meters.counter("reader.read").increment(records);
-        meters.counter("reader.skipped", "reason", "PASSED").increment(passed);
-        meters.counter("reader.skipped", "reason", "UNCONCERNED").increment(unconcerned);
+    /** A batch was committed. */
+    void committed(Judged<?> batch) {
+        int concerned = batch.records().concerned().size();
+        int all = batch.records().all().size();
+        meters.counter("reader.read").increment(all);
+        skipped("PASSED", batch.repeated());
+        skipped("UNCONCERNED", all - concerned);
+        committed(batch.verdicts());
     }
 
-    void applied(int facts) {
-        meters.counter("reader.applied").increment(facts);
+    /** These were carried out. */
+    void committed(List<? extends Verdict<?>> verdicts) {
+        for (var verdict : verdicts) {
+            switch (verdict) {
+                case Fold<?> _ -> meters.counter("reader.applied").increment();
+                case Skip<?>(var reason) -> skipped(reason.name(), 1);
+                case Park<?> park ->
+                    meters.counter("reader.parked", "cause", park.cause().name())
+                            .increment();
+                case Release<?> _ -> {}
+            }
+        }
     }
 
-    void skipped(Reason reason) {
-        meters.counter("reader.skipped", "reason", reason.name()).increment();
-    }
-
-    void parked(Cause cause) {
-        meters.counter("reader.parked", "cause", cause.name()).increment();
+    private void skipped(String reason, int records) {
+        meters.counter("reader.skipped", "reason", reason).increment(records);
     }
 }

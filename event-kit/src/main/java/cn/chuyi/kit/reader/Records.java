@@ -1,7 +1,11 @@
 package cn.chuyi.kit.reader;
 
+import cn.chuyi.kit.event.CloudEvents;
+import cn.chuyi.kit.event.Position;
+import cn.chuyi.kit.reader.Cursors.At;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +15,24 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** What a batch of records says without being read. */
-final class Records {
-    private Records() {}
+/**
+ * What a batch of records says without being read.
+ *
+ * @param all in the order of offsets within each partition
+ * @param concerned those that {@linkplain Reading#concerns concern} the reader
+ */
+record Records(List<ConsumerRecord<String, byte[]>> all, List<ConsumerRecord<String, byte[]>> concerned) {
+
+    static Records of(List<ConsumerRecord<String, byte[]>> batch, Reading<?> reading) {
+        return new Records(
+                batch,
+                batch.stream().filter(record -> concerns(reading, record)).toList());
+    }
+
+    private static boolean concerns(Reading<?> reading, ConsumerRecord<String, byte[]> record) {
+        var stream = Headers.stream(record);
+        return stream == null || reading.concerns(stream);
+    }
 
     static List<ConsumerRecord<String, byte[]>> inOrder(List<ConsumerRecord<String, byte[]>> records) {
         return records.stream()
@@ -24,37 +43,43 @@ final class Records {
     }
 
     /** The next offset of each partition after them. */
-    static Map<TopicPartition, Long> ends(List<ConsumerRecord<String, byte[]>> batch) {
+    Map<TopicPartition, Long> ends() {
         var ends = new LinkedHashMap<TopicPartition, Long>();
-        batch.forEach(record -> ends.merge(partition(record), record.offset() + 1, Math::max));
+        all.forEach(record -> ends.merge(partition(record), record.offset() + 1, Math::max));
         return ends;
     }
 
     /**
-     * Those that the cursor had not passed.
+     * Those concerned that the cursor had not passed.
      *
-     * @param next offset of each partition; is moved beyond them
+     * @param before where each partition was
      */
-    static List<ConsumerRecord<String, byte[]>> fresh(
-            Map<TopicPartition, Long> next, List<ConsumerRecord<String, byte[]>> batch) {
+    List<ConsumerRecord<String, byte[]>> fresh(Map<TopicPartition, At> before) {
+        var passed = new HashMap<TopicPartition, Long>();
+        before.forEach((partition, at) -> passed.put(partition, at.next()));
         var fresh = new ArrayList<ConsumerRecord<String, byte[]>>();
-        for (var record : batch) {
-            if (record.offset() >= Objects.requireNonNull(next.get(partition(record)))) {
+        for (var record : concerned) {
+            if (record.offset() >= Objects.requireNonNull(passed.get(partition(record)))) {
                 fresh.add(record);
-                next.put(partition(record), record.offset() + 1);
+                passed.put(partition(record), record.offset() + 1);
             }
         }
         return fresh;
     }
 
-    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+    static TopicPartition partition(ConsumerRecord<?, ?> record) {
         return new TopicPartition(record.topic(), record.partition());
     }
 
-    /** The streams that they name. */
-    static Set<String> streams(List<ConsumerRecord<String, byte[]>> records) {
+    /** The streams that the concerned ones name. */
+    Set<String> streams() {
         var streams = new LinkedHashSet<String>();
-        records.stream().map(Headers::stream).filter(Objects::nonNull).forEach(streams::add);
+        concerned.stream().map(Headers::stream).filter(Objects::nonNull).forEach(streams::add);
         return streams;
+    }
+
+    /** Of the concerned ones. */
+    List<Position> positions() {
+        return concerned.stream().map(CloudEvents::position).toList();
     }
 }

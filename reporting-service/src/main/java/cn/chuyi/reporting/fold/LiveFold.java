@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.kit.database.NewTransaction;
 import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.journal.Journal;
@@ -41,8 +42,11 @@ public class LiveFold {
     }
 
     /** Scores every unit again and announces what differs from the last announcement. */
-    @Transactional
     public void announceEverything() {
+        NewTransaction.run(this::announceAll);
+    }
+
+    private void announceAll() {
         try (Connection connection = database.getConnection()) {
             var writes = new Writes(connection);
             alone(writes, Fold::scoreAll);

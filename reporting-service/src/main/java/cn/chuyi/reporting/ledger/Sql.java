@@ -108,10 +108,17 @@ public final class Sql {
         writes.later(sql, rows);
     }
 
+    /** As {@link Writes#expect}. */
+    public void expect(String sql, Collection<@Nullable Object[]> rows) {
+        writes.expect(sql, rows);
+    }
+
     /** As {@link #later}, and at once. */
     public void rows(String sql, Collection<@Nullable Object[]> rows) {
-        later(sql, rows);
-        flush();
+        if (!rows.isEmpty()) {
+            later(sql, rows);
+            flush();
+        }
     }
 
     /** Writes what was left for later, all in one trip. */

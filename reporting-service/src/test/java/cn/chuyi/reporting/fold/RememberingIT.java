@@ -1,8 +1,10 @@
 package cn.chuyi.reporting.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.chuyi.kit.database.AfterCommit;
+import cn.chuyi.kit.database.OvertakenException;
 import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.event.Received;
@@ -74,6 +76,7 @@ class RememberingIT {
         var first = taken(one, true);
         assertThat(taken(one, true)).isSameAs(first);
         assertThat(taken(other, true)).isNotSameAs(first);
+        assertThatThrownBy(() -> taken(one, true)).isInstanceOf(OvertakenException.class);
         var second = taken(one, true);
         assertThat(second).isNotSameAs(first);
         assertThat(taken(one, false)).isSameAs(second);
@@ -88,20 +91,32 @@ class RememberingIT {
                 .run(() -> within("create schema remembering", "create table mark as select gen_random_uuid() as id"));
         var before = taken(memories, true);
         QuarkusTransaction.requiringNew()
-                .run(() -> within("drop table mark", "create table mark as select gen_random_uuid() as id"));
+                .run(() -> within(
+                        "alter table mark rename to former",
+                        "create table mark as select id from former",
+                        "drop table former"));
+        assertThatThrownBy(() -> taken(memories, true)).isInstanceOf(OvertakenException.class);
         assertThat(taken(memories, true)).isNotSameAs(before);
         QuarkusTransaction.requiringNew().run(() -> within("drop schema remembering cascade"));
     }
 
     private Memory taken(Memories memories, boolean committed) {
         QuarkusTransaction.begin();
-        var memory = onSchema("remembering", memories::take);
-        if (committed) {
-            QuarkusTransaction.commit();
-        } else {
-            QuarkusTransaction.rollback();
+        try {
+            var memory = onSchema("remembering", sql -> {
+                var taken = memories.take(sql);
+                sql.flush();
+                return taken;
+            });
+            if (committed) {
+                QuarkusTransaction.commit();
+            }
+            return memory;
+        } finally {
+            if (QuarkusTransaction.isActive()) {
+                QuarkusTransaction.rollback();
+            }
         }
-        return memory;
     }
 
     private void within(String... statements) {

@@ -19,7 +19,8 @@ public final class Schemas {
 
     private static final String SIDE = "rebuild_";
     private static final String RETIRED = "retired_";
-    private static final List<String> SCRIPTS = List.of("/live.sql", "/db/kit-reader/V0_2__reader.sql");
+    private static final List<String> SCRIPTS =
+            List.of("/live.sql", "/db/kit-reader/V0_2__reader.sql", "/db/kit-reader/V0_6__mark.sql");
     private static final String SCRIPT = script();
 
     private final Sql sql;
