@@ -3,6 +3,7 @@ package cn.chuyi.kit.database;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,8 +23,21 @@ public final class Writes {
         this.connection = connection;
     }
 
-    /** @param expected how many rows it must hit; {@value #ANY} where that does not matter */
-    private record Later(String sql, List<@Nullable Object[]> rows, int expected) {
+    /** Takes the rows that were asked for. */
+    @FunctionalInterface
+    public interface Answer {
+        void take(ResultSet rows) throws SQLException;
+    }
+
+    /**
+     * @param expected how many rows it must hit; {@value #ANY} where that does not matter
+     * @param answer absent where it asks for nothing
+     */
+    private record Later(
+            String sql,
+            List<@Nullable Object[]> rows,
+            int expected,
+            @Nullable Answer answer) {
         private static final int ANY = -1;
 
         boolean expects() {
@@ -39,7 +53,7 @@ public final class Writes {
     /** @param sql takes each column of the rows as an array, {@code ?::bigint[]} for example */
     public void later(String sql, Collection<@Nullable Object[]> rows) {
         if (!rows.isEmpty()) {
-            waiting.add(new Later(sql, List.copyOf(rows), Later.ANY));
+            waiting.add(new Later(sql, List.copyOf(rows), Later.ANY, null));
         }
     }
 
@@ -49,7 +63,18 @@ public final class Writes {
      */
     public void expect(String sql, Collection<@Nullable Object[]> rows) {
         if (!rows.isEmpty()) {
-            waiting.add(new Later(sql, List.copyOf(rows), rows.size()));
+            waiting.add(new Later(sql, List.copyOf(rows), rows.size(), null));
+        }
+    }
+
+    /**
+     * Asks for rows as they are when all before this is written.
+     *
+     * @param sql as of {@link #later}
+     */
+    public void ask(String sql, Collection<@Nullable Object[]> rows, Answer answer) {
+        if (!rows.isEmpty()) {
+            waiting.add(new Later(sql, List.copyOf(rows), Later.ANY, answer));
         }
     }
 
@@ -75,6 +100,11 @@ public final class Writes {
             for (var one : all) {
                 if (one.expects() && one.expected() != write.getUpdateCount()) {
                     throw new OvertakenException(null);
+                }
+                if (one.answer() != null) {
+                    try (ResultSet found = write.getResultSet()) {
+                        one.answer().take(found);
+                    }
                 }
                 write.getMoreResults();
             }

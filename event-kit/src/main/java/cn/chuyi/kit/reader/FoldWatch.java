@@ -2,6 +2,7 @@ package cn.chuyi.kit.reader;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,11 @@ public class FoldWatch {
                 return last != null && last < one.getValue();
             });
         }
+    }
+
+    /** Whether somebody waits for a fact of one of these streams that is not folded yet. */
+    public boolean isAwaited(Collection<String> streams) {
+        return all.stream().anyMatch(waiting -> streams.stream().anyMatch(waiting.missing::containsKey));
     }
 
     /** @param seen last version of each stream, committed */

@@ -47,35 +47,45 @@ public class Freshness {
     private record Token(String stream, long version) {}
 
     /**
+     * What somebody has waited for.
+     *
+     * @param versions last one of each stream
+     * @param since when, by {@link System#nanoTime()}
+     */
+    public record News(Map<String, Long> versions, long since) {}
+
+    /**
      * Returns when all tokens are folded.
      *
      * @param after tokens, separated by commas; absent asks for nothing
      * @param wait such as {@code 2s} or {@code PT2S}, at most a minute; absent does not wait
-     * @return whether something was folded meanwhile
+     * @return what was folded meanwhile; absent when nothing was
      * @throws ProblemException 503 when one is not folded in time
      */
-    public boolean await(@Nullable String after, @Nullable String wait) {
+    public @Nullable News await(@Nullable String after, @Nullable String wait) {
         if (after == null || after.isBlank()) {
-            return false;
+            return null;
         }
+        long since = System.nanoTime();
         var missing = tokens(after);
         var patience = patience(wait);
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = since + patience.toNanos();
         var versions = versions(missing);
+        var news = new News(versions, since);
         try (var waiting = watch.expect(versions)) {
             if (watch.isNear(versions) && isHeard(waiting, shorter(patience, NEAR))) {
-                return true;
+                return news;
             }
             missing = unseen(missing);
             if (missing.isEmpty()) {
-                return false;
+                return null;
             }
             if (!places.tryAcquire()) {
                 throw late(missing.getFirst());
             }
             try {
                 await(waiting, missing, deadline);
-                return true;
+                return news;
             } finally {
                 places.release();
             }

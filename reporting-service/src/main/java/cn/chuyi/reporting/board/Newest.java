@@ -54,12 +54,13 @@ record Newest(Sql sql, boolean everything) {
     /** @param catalogue absent when none is frozen, or it cannot be read */
     private record Known(@Nullable Catalogue catalogue) {}
 
-    /** Absent where there is not exactly one such score, or any record is parked: that takes longer to tell. */
+    /**
+     * Absent where there is not exactly one such score, or any record is parked: that takes longer to tell.
+     *
+     * @param asked as of now
+     */
     @Nullable
     Shown of(Asked asked, String unit) {
-        if (asked.asOf() != null) {
-            return null;
-        }
         var found = read(LEAN, asked, unit);
         if (found.stream().anyMatch(Optional::isEmpty)) {
             found = read(WHOLE, asked, unit);

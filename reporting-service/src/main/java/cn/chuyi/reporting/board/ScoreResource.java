@@ -4,7 +4,9 @@ import cn.chuyi.kit.http.Page;
 import cn.chuyi.kit.http.Paging;
 import cn.chuyi.kit.http.PublicRead;
 import cn.chuyi.reporting.board.Fingerprints.Print;
+import cn.chuyi.reporting.board.Freshness.News;
 import cn.chuyi.reporting.board.Prints.Question;
+import cn.chuyi.reporting.fold.Latest;
 import cn.chuyi.reporting.fold.ScoreTables.Row;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Snapshots;
@@ -39,15 +41,18 @@ import org.jspecify.annotations.Nullable;
 public class ScoreResource {
     private final Snapshots snapshots;
     private final Freshness freshness;
+    private final Latest latest;
     private final Sight sight;
     private final Answers answers;
     private final Prints prints;
 
-    ScoreResource(Snapshots snapshots, Freshness freshness, Sight sight, Answers answers, Prints prints) {
+    ScoreResource(
+            Snapshots snapshots, Freshness freshness, Latest latest, Sight sight, Answers answers, Prints prints) {
         this.answers = answers;
         this.prints = prints;
         this.snapshots = snapshots;
         this.freshness = freshness;
+        this.latest = latest;
         this.sight = sight;
     }
 
@@ -105,21 +110,29 @@ public class ScoreResource {
     @Operation(summary = "The score of a unit, with its items")
     @APIResponseSchema(value = ScoreView.class, responseCode = "200")
     public Response score(@PathParam("year") int year, @PathParam("unit") String unit, @BeanParam Reading reading) {
-        boolean news = freshness.await(reading.after, reading.wait);
+        var news = freshness.await(reading.after, reading.wait);
         var asked = Asked.of(year, reading.programme, reading.asOf);
-        var newest = news ? snapshots.glance(sql -> new Newest(sql, sight.everything()).of(asked, unit)) : null;
+        var newest = news == null || asked.asOf() != null ? null : newest(asked, unit, news);
         if (newest != null) {
             sight.require(unit, newest.result().edition());
             return Answers.response(Answers.json(ScoreView.of(newest)));
         }
         return Answers.response(answers.of(
-                () -> news ? null : fingerprint(asked, unit, prints::now),
+                () -> news != null ? null : fingerprint(asked, unit, prints::now),
                 sql -> fingerprint(asked, unit, question -> prints.within(sql, question)),
                 sql -> {
                     var cycle = new Boards(sql).require(asked);
                     var row = visible(sql, cycle, unit, asked.asOf());
                     return ScoreView.of(new Showcase(sql, cycle, sight).one(row, asked.asOf()));
                 }));
+    }
+
+    private @Nullable Shown newest(Asked asked, String unit, News news) {
+        boolean everything = sight.everything();
+        var folded = latest.of(asked.year(), asked.programme(), unit, news.versions(), news.since());
+        return folded == null
+                ? snapshots.glance(sql -> new Newest(sql, everything).of(asked, unit))
+                : Shown.of(folded, everything);
     }
 
     /** With the rank among all, or among the published. */

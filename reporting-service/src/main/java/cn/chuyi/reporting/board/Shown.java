@@ -1,6 +1,7 @@
 package cn.chuyi.reporting.board;
 
 import cn.chuyi.reporting.board.Incompleteness.Reason;
+import cn.chuyi.reporting.fold.Latest;
 import cn.chuyi.reporting.fold.Result;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Unit;
@@ -26,6 +27,21 @@ record Shown(
         @Nullable Integer rank,
         List<Reason> missing,
         Map<String, String> names) {
+
+    /** @param everything whether it is ranked among all, and not only among the published */
+    static Shown of(Latest.Beside latest, boolean everything) {
+        var scored = latest.scored();
+        var published = scored.result().edition() > 0 ? latest.published() : null;
+        return new Shown(
+                scored.cycle(),
+                scored.unit(),
+                scored.result(),
+                scored.result().canonical(scored.cycle(), scored.unit()).digest(),
+                scored.catalogue(),
+                everything ? latest.rank() : published,
+                List.of(),
+                latest.names());
+    }
 
     Named named(String code) {
         return new Named(code, names.getOrDefault(code, code));

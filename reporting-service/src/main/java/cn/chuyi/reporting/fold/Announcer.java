@@ -42,6 +42,9 @@ interface Announcer {
 
     record Sealed(Publication publication, Result result) {}
 
+    /** Takes note of what stands for these units, also where that is what stood before. */
+    default void scored(Cycle cycle, Assessor assessor, Map<Unit, Result> results) {}
+
     /** Announces what differs from the last announcement; within the caller's transaction, at the latest when it finishes. */
     void announce(List<Found> found);
 

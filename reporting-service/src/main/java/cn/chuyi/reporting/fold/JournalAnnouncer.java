@@ -9,7 +9,9 @@ import cn.chuyi.reporting.fold.ReportingFact.MeasureChanged;
 import cn.chuyi.reporting.fold.ReportingFact.Place;
 import cn.chuyi.reporting.fold.ReportingFact.ScoreSealed;
 import cn.chuyi.reporting.fold.ReportingFact.State;
+import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Sql;
+import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.measure.Measures;
 import cn.chuyi.reporting.score.Score;
 import cn.chuyi.reporting.score.Standing.Collected;
@@ -29,6 +31,7 @@ final class JournalAnnouncer implements Announcer {
     private final Proposing proposing;
     private final Memory memory;
     private final List<Addition<ReportingFact>> pending = new ArrayList<>();
+    private final List<Scored> scored = new ArrayList<>();
 
     JournalAnnouncer(Writes writes, Journal journal, Memory memory) {
         var sql = new Sql(writes);
@@ -57,6 +60,16 @@ final class JournalAnnouncer implements Announcer {
             }
             memory.announced(one.stream(), history);
         }
+    }
+
+    @Override
+    public void scored(Cycle cycle, Assessor assessor, Map<Unit, Result> results) {
+        results.forEach((unit, result) -> scored.add(new Scored(cycle, unit, assessor.catalogue(), result)));
+    }
+
+    /** What was taken note of so far. */
+    List<Scored> scored() {
+        return scored;
     }
 
     /** What is not remembered is read, and so must be written. */

@@ -24,11 +24,13 @@ public class LiveFold {
     private final DataSource database;
     private final Journal journal;
     private final Memories memories;
+    private final Latest latest;
 
-    LiveFold(DataSource database, Journal journal, Memories memories) {
+    LiveFold(DataSource database, Journal journal, Memories memories, Latest latest) {
         this.database = database;
         this.journal = journal;
         this.memories = memories;
+        this.latest = latest;
     }
 
     private interface Work {
@@ -38,7 +40,10 @@ public class LiveFold {
     @Transactional(TxType.MANDATORY)
     <F extends Fact> void fold(List<Received<F>> facts, Writes writes) {
         var batch = facts.stream().map(Recorded::of).toList();
-        alone(writes, (fold, announcer, memory) -> fold.fold(batch, announcer, memory));
+        var scored = alone(writes, (fold, announcer, memory) -> fold.fold(batch, announcer, memory));
+        if (latest.isAwaited(batch)) {
+            latest.keep(batch, scored, writes);
+        }
     }
 
     /** Scores every unit again and announces what differs from the last announcement. */
@@ -56,9 +61,11 @@ public class LiveFold {
         }
     }
 
-    private void alone(Writes writes, Work work) {
+    private List<Scored> alone(Writes writes, Work work) {
         var sql = new Sql(writes);
         var memory = memories.take(sql);
-        work.on(new Fold(sql), new JournalAnnouncer(writes, journal, memory), memory);
+        var announcer = new JournalAnnouncer(writes, journal, memory);
+        work.on(new Fold(sql), announcer, memory);
+        return announcer.scored();
     }
 }

@@ -74,6 +74,7 @@ final class Scorekeeper {
         tables.seal(found);
         memory.sealed(found);
         announcer.announce(found);
+        announcer.scored(cycle, assessor, results);
         results.entrySet()
                 .removeIf(entry ->
                         entry.getValue().equals(batch.before.get(entry.getKey().code())));
