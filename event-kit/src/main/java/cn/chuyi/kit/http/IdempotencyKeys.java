@@ -1,5 +1,6 @@
 package cn.chuyi.kit.http;
 
+import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 class IdempotencyKeys {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final List<String> HEADERS = List.of("ETag", "Location", Answer.POSITION);
+
+    private static final String KEEP = """
+            insert into idempotency_key (caller, key, fingerprint, created_at, status, headers, body)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::integer[], ?::jsonb[], ?::text[])
+            on conflict do nothing""";
+    private static final String SWEEP = "delete from idempotency_key where created_at < any(?::timestamptz[])";
 
     private final DataSource database;
     private final Clock clock;
@@ -67,12 +73,19 @@ class IdempotencyKeys {
             @Nullable String body) {}
 
     /**
-     * Keeps a first answer in the running transaction. A concurrent request with the same key is waited for.
+     * Keeps a first answer with whatever else the running transaction writes. It is expected that there is none to this key;
+     * a concurrent request with the same one is waited for.
      *
      * @param body JSON text; absent when the answer has none
-     * @return false when there is an answer to this key
      */
-    boolean keep(Use use, Response response, @Nullable String body) {
+    void keep(Use use, Response response, @Nullable String body, Writes writes) {
+        sweep(writes);
+        writes.expect(KEEP, List.<@Nullable Object[]>of(new @Nullable Object[] {
+            use.caller(), use.key(), use.fingerprint(), clock.instant(), response.getStatus(), headers(response), body
+        }));
+    }
+
+    private static String headers(Response response) {
         var headers = new LinkedHashMap<String, String>();
         for (String name : HEADERS) {
             String value = response.getHeaderString(name);
@@ -80,22 +93,10 @@ class IdempotencyKeys {
                 headers.put(name, value);
             }
         }
-        try (Connection connection = database.getConnection()) {
-            sweep(connection);
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    insert into idempotency_key (caller, key, fingerprint, created_at, status, headers, body)
-                    values (?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing""")) {
-                insert.setString(1, use.caller());
-                insert.setString(2, use.key());
-                insert.setString(3, use.fingerprint());
-                insert.setTimestamp(4, Timestamp.from(clock.instant()));
-                insert.setInt(5, response.getStatus());
-                insert.setString(6, Json.mapper().writeValueAsString(headers));
-                insert.setString(7, body);
-                return insert.executeUpdate() == 1;
-            }
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("cannot keep the answer to key " + use.key(), e);
+        try {
+            return Json.mapper().writeValueAsString(headers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("headers that cannot be written", e);
         }
     }
 
@@ -123,15 +124,12 @@ class IdempotencyKeys {
         }
     }
 
-    private void sweep(Connection connection) throws SQLException {
+    private void sweep(Writes writes) {
         LocalDate today = LocalDate.now(clock);
-        if (today.equals(swept.getAndSet(today))) {
-            return;
-        }
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from idempotency_key where created_at < ?")) {
-            delete.setTimestamp(1, Timestamp.from(clock.instant().minus(KEPT)));
-            delete.executeUpdate();
+        if (!today.equals(swept.getAndSet(today))) {
+            writes.later(SWEEP, List.<@Nullable Object[]>of(new @Nullable Object[] {
+                clock.instant().minus(KEPT)
+            }));
         }
     }
 }

@@ -1,6 +1,8 @@
 package cn.chuyi.kit.http;
 
 import cn.chuyi.kit.http.IdempotencyKeys.Use;
+import cn.chuyi.kit.journal.Delayed;
+import cn.chuyi.kit.journal.Journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.Priority;
@@ -12,41 +14,37 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs inside the transaction that {@code @Transactional} began: keeps the answer with what was written, or has all of it
- * undone when there is an answer already.
+ * Runs inside the transaction that {@code @Transactional} began: appends what waits, and keeps the answer with it; or has all
+ * of it undone when it rests on what no longer holds, or there is an answer already.
  */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class KeepInterceptor {
+    private final Journal journal;
     private final IdempotencyKeys keys;
     private final ObjectMapper json;
 
-    KeepInterceptor(IdempotencyKeys keys, ObjectMapper json) {
+    KeepInterceptor(Journal journal, IdempotencyKeys keys, ObjectMapper json) {
+        this.journal = journal;
         this.keys = keys;
         this.json = json;
     }
 
-    /** Rolls the transaction back; {@link ReplayInterceptor} answers. */
-    private static final class KeyTakenException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        KeyTakenException() {
-            super("the Idempotency-Key was used before", null, false, false);
-        }
-    }
-
     @AroundInvoke
     Object keep(InvocationContext invocation) throws Exception {
+        if (invocation.getContextData().get(Delayed.class.getName()) instanceof Delayed delayed) {
+            journal.delay(delayed);
+        }
         Use use = Use.of(invocation);
         if (use == null) {
-            return invocation.proceed();
+            var answer = invocation.proceed();
+            journal.flush();
+            return answer;
         }
         var response = (Response) invocation.proceed();
         String body = body(response);
-        if (!keys.keep(use, response, body)) {
-            throw new KeyTakenException();
-        }
+        journal.flush(writes -> keys.keep(use, response, body, writes));
         return body == null
                 ? response
                 : Response.fromResponse(response)

@@ -4,6 +4,7 @@ import cn.chuyi.kit.database.Outage;
 import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.http.IdempotencyKeys.Kept;
 import cn.chuyi.kit.http.IdempotencyKeys.Use;
+import cn.chuyi.kit.journal.Delayed;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs outside of the transaction that {@code @Transactional} begins: a command that failed may be the repeat of one that
- * was carried out, and is then answered as that one was.
+ * was carried out, and is then answered as that one was; or it went on as if what was remembered held, which may be why it
+ * failed, and is then carried out once more on what is there.
  */
 @Idempotent
 @Interceptor
@@ -42,8 +44,9 @@ class ReplayInterceptor {
     @AroundInvoke
     Object once(InvocationContext invocation) throws Exception {
         String key = request.request().getHeader("Idempotency-Key");
+        invocation.getContextData().put(Delayed.class.getName(), new Delayed());
         if (key == null) {
-            return invocation.proceed();
+            return proceed(invocation, null);
         }
         if (key.isBlank() || key.length() > LONGEST) {
             throw new ProblemException(
@@ -55,14 +58,25 @@ class ReplayInterceptor {
         }
         var use = new Use(String.valueOf(caller.subject()), key, fingerprint(invocation.getParameters()));
         use.handTo(invocation);
+        return proceed(invocation, use);
+    }
+
+    private Object proceed(InvocationContext invocation, @Nullable Use use) throws Exception {
         try {
             return invocation.proceed();
         } catch (Exception failure) {
-            Kept kept = Outage.behind(failure) ? null : kept(use, failure);
-            if (kept == null) {
+            if (Outage.behind(failure)) {
                 throw failure;
             }
-            return replay(kept, use.fingerprint());
+            Kept kept = use == null ? null : kept(use, failure);
+            if (use != null && kept != null) {
+                return replay(kept, use.fingerprint());
+            }
+            if (invocation.getContextData().remove(Delayed.class.getName()) instanceof Delayed delayed
+                    && delayed.waits()) {
+                return proceed(invocation, use);
+            }
+            throw failure;
         }
     }
 

@@ -85,11 +85,17 @@ final class Insertion {
      * @return how many were inserted; none when the stream is not as it was known
      */
     int after(UUID before, Writes writes) throws SQLException {
-        return writes.now(
-                AFTER,
-                rows.stream()
-                        .map(row ->
-                                Stream.concat(Stream.of(row), Stream.of(before)).toArray())
-                        .toList());
+        return writes.now(AFTER, rowsAfter(before));
+    }
+
+    /** As {@link #after}, for one who goes on meanwhile as if the stream were as it was known. */
+    void expectAfter(UUID before, Writes writes) {
+        writes.expect(AFTER, rowsAfter(before));
+    }
+
+    private List<@Nullable Object[]> rowsAfter(UUID before) {
+        return rows.stream()
+                .map(row -> Stream.concat(Stream.of(row), Stream.of(before)).toArray())
+                .toList();
     }
 }

@@ -1,14 +1,12 @@
 package cn.chuyi.kit.journal;
 
-import cn.chuyi.kit.database.AfterCommit;
+import cn.chuyi.kit.database.OvertakenException;
 import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.decision.Decision;
 import cn.chuyi.kit.decision.Decision.Accepted;
 import cn.chuyi.kit.decision.Decision.Refused;
 import cn.chuyi.kit.event.EventCodec;
 import cn.chuyi.kit.journal.Memory.Remembered;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -22,10 +20,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /**
  * The append-only log of one service. What is appended is the state and the outbox at once: the relay publishes it
@@ -39,30 +37,22 @@ public class Journal {
     private final Clock clock;
     private final Origins origins;
     private final Memory memory;
-    private final Bell bell;
-    private final AfterCommit afterCommit;
-    private final Counter appended;
+    private final Delays delays;
+    private final Heard heard;
 
-    Journal(
-            DataSource database,
-            Clock clock,
-            Origins origins,
-            Memory memory,
-            Bell bell,
-            AfterCommit afterCommit,
-            MeterRegistry meters) {
+    Journal(DataSource database, Clock clock, Origins origins, Memory memory, Delays delays, Heard heard) {
         this.database = database;
         this.clock = clock;
         this.origins = origins;
         this.memory = memory;
-        this.bell = bell;
-        this.afterCommit = afterCommit;
-        this.appended = meters.counter("journal.appended");
+        this.delays = delays;
+        this.heard = heard;
     }
 
     /** The stream as it stands; version 0 and the initial state when there is none. */
     @Transactional(TxType.MANDATORY)
     public <S, E> Outcome<S, E> load(Aggregate<S, E> aggregate, String stream) {
+        flush();
         Remembered<S> known = memory.of(aggregate, stream);
         Remembered<S> now = read(aggregate, stream, known);
         if (now != known) {
@@ -97,7 +87,8 @@ public class Journal {
 
     /**
      * Decides and appends in the caller's transaction. Where the stream's state is remembered it is decided on that, and
-     * appended if the stream has not moved on: so the stream is mostly not read at all.
+     * appended if the stream has not moved on: so the stream is mostly not read at all. Where the transaction
+     * {@linkplain #delay delays}, that is only found out when it is {@linkplain #flush(Consumer) flushed}.
      *
      * @param ifMatch the version that the caller saw; absent when it does not care
      * @param decide has no effects; it may be asked twice, about an older state first
@@ -107,6 +98,7 @@ public class Journal {
     @Transactional(TxType.MANDATORY)
     public <S, E> Outcome<S, E> handle(
             Aggregate<S, E> aggregate, String stream, @Nullable Long ifMatch, Function<S, Decision<E>> decide) {
+        flush();
         Remembered<S> known = memory.of(aggregate, stream);
         if (known.last() != null
                 && (ifMatch == null || ifMatch == known.version())
@@ -153,6 +145,7 @@ public class Journal {
      */
     @Transactional(TxType.MANDATORY)
     public <E> long append(String stream, long expectedVersion, List<E> events, EventCodec<E> codec, Origin origin) {
+        flush();
         if (!events.isEmpty()) {
             insert(new Addition<>(stream, expectedVersion, events, origin), codec, null);
         }
@@ -160,7 +153,7 @@ public class Journal {
     }
 
     /**
-     * Appends at once.
+     * Appends, at once where it was decided on what is there.
      *
      * @param before id of the fact that the stream must still hold; absent when that is known
      * @return id of the last fact; absent when the stream is not as it was known to be
@@ -168,6 +161,9 @@ public class Journal {
      */
     private <E> @Nullable UUID insert(Addition<E> addition, EventCodec<E> codec, @Nullable UUID before) {
         var insertion = Insertion.of(List.of(addition), codec, clock.instant());
+        if (before != null && delays.take(insertion, before)) {
+            return insertion.last();
+        }
         try (Connection connection = database.getConnection()) {
             var writes = new Writes(connection);
             if (before == null) {
@@ -182,7 +178,7 @@ public class Journal {
                     throw StaleStreamException.overtaken(addition.place(), null);
                 }
             }
-            hear(insertion, connection);
+            heard.afterCommit(insertion, connection);
             return insertion.last();
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -192,10 +188,50 @@ public class Journal {
         }
     }
 
-    private void hear(Insertion insertion, Connection connection) throws SQLException {
-        int size = insertion.size();
-        afterCommit.run(() -> appended.increment(size));
-        bell.ringAfterCommit(connection.unwrap(PGConnection.class).getBackendPID());
+    /**
+     * From now on what the running transaction decides on a remembered state may wait until it is flushed.
+     *
+     * @param delayed tells afterwards whether it has come to that
+     */
+    @Transactional(TxType.MANDATORY)
+    public void delay(Delayed delayed) {
+        delays.begin(delayed);
+    }
+
+    /**
+     * Appends what waits. The journal does so by itself before it is read or appended to; for one who is about to lock rows
+     * that others lock after they have appended.
+     *
+     * @throws OvertakenException as {@link #flush(Consumer)}
+     */
+    @Transactional(TxType.MANDATORY)
+    public void flush() {
+        if (delays.waits()) {
+            flush(_ -> {});
+        }
+    }
+
+    /**
+     * Appends what waits, and in the same trip writes whatever else there is.
+     *
+     * @throws OvertakenException when a stream is not as it was remembered, or something else is not as it was expected: the
+     *     transaction has to be rolled back, and may be tried again without delay
+     */
+    @Transactional(TxType.MANDATORY)
+    public void flush(Consumer<Writes> rest) {
+        var delayed = delays.current();
+        try (Connection connection = database.getConnection()) {
+            var writes = new Writes(connection);
+            var facts = delayed == null ? null : delayed.appendWith(writes);
+            rest.accept(writes);
+            writes.flush();
+            if (delayed != null && facts != null) {
+                delayed.appended();
+                heard.afterCommit(facts, connection);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot append", e);
+        }
     }
 
     /**
@@ -215,13 +251,14 @@ public class Journal {
      */
     @Transactional(TxType.MANDATORY)
     public <E> void appendAll(List<Addition<E>> additions, EventCodec<E> codec, Writes writes) {
+        flush();
         var insertion = Insertion.of(additions, codec, clock.instant());
         if (insertion.size() == 0) {
             return;
         }
         insertion.later(writes);
         try {
-            hear(insertion, writes.connection());
+            heard.afterCommit(insertion, writes.connection());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot append", e);
         }
@@ -230,6 +267,7 @@ public class Journal {
     /** Subjects that recorded facts of these types in a stream; empty when there is none. */
     @Transactional(TxType.MANDATORY)
     public Set<String> actors(String stream, Collection<String> types) {
+        flush();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "select distinct actor from journal where stream = ? and type = any(?) and actor is not null")) {

@@ -1,16 +1,22 @@
 package cn.chuyi.kit.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.chuyi.kit.database.OvertakenException;
+import cn.chuyi.kit.journal.Delayed;
 import cn.chuyi.kit.journal.Journal;
+import cn.chuyi.kit.journal.Origin;
 import cn.chuyi.kit.journal.Outcome;
 import cn.chuyi.kit.note.Note.NoteEvent;
+import cn.chuyi.kit.note.Note.NoteEvent.NoteWritten;
 import cn.chuyi.kit.test.LocalStack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +100,72 @@ class NoteMemoryIT extends NoteScene {
         insert(1, "new");
         append("newer");
         assertThat(load().state().texts()).containsExactly("new", "newer");
+    }
+
+    @Test
+    void what_waits_is_appended_before_the_journal_is_read() {
+        append("first");
+        QuarkusTransaction.requiringNew().run(() -> {
+            journal.delay(new Delayed());
+            write(stream, "second");
+            assertThat(journal.load(Note.AGGREGATE, stream).state().texts()).containsExactly("first", "second");
+        });
+        QuarkusTransaction.requiringNew().run(() -> {
+            journal.delay(new Delayed());
+            journal.handle(Note.AGGREGATE, stream, null, note -> Note.decide(note, "third"));
+            assertThat(journal.actors(stream, List.of("chuyi.note.note-written.v1")))
+                    .isEmpty();
+            assertThat(rows().of("select id from journal where stream = ?", stream))
+                    .hasSize(3);
+        });
+        append("fourth");
+        assertThat(load().state().texts()).containsExactly("first", "second", "third", "fourth");
+    }
+
+    @Test
+    void what_waits_is_appended_before_what_is_decided_after_it() {
+        append("first");
+        String other = "note-" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            journal.delay(new Delayed());
+            write(stream, "second");
+            write(stream, "third");
+            write(other, "beside");
+            journal.append(
+                    other, 1, List.of(new NoteWritten("and more", null)), Note.CODEC, Origin.causedBy(null, null));
+        });
+        append("fourth");
+        assertThat(load().state().texts()).containsExactly("first", "second", "third", "fourth");
+        assertThat(rows().of("select stream from journal where stream in (?, ?) order by position", stream, other))
+                .containsExactly(stream, stream, stream, other, other, stream);
+    }
+
+    @Test
+    void what_waits_does_not_commit_and_is_not_remembered_when_nobody_appends_it() {
+        append("first");
+        var delayed = new Delayed();
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    journal.delay(delayed);
+                    write(stream, "never");
+                }))
+                .hasStackTraceContaining("facts were delayed and never appended");
+        assertThat(delayed.waits()).isTrue();
+        assertThat(load().state().texts()).containsExactly("first");
+    }
+
+    @Test
+    void what_waits_on_a_memory_that_is_wrong_is_told_as_overtaken_and_written_by_nobody() throws Exception {
+        append("ours");
+        insert(2, "theirs");
+        var delayed = new Delayed();
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    journal.delay(delayed);
+                    write(stream, "never");
+                    journal.flush();
+                }))
+                .isInstanceOf(OvertakenException.class);
+        assertThat(delayed.waits()).isTrue();
+        assertThat(load().state().texts()).containsExactly("ours", "theirs");
     }
 
     private Outcome<Note, NoteEvent> load() {

@@ -40,8 +40,11 @@ public class NoteResource {
     @Transactional
     @Idempotent
     public Response write(
-            @PathParam("division") String division, @PathParam("id") String id, @Valid @NotNull NewText body) {
-        return written(division, id, body.text());
+            @PathParam("division") String division,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull NewText body) {
+        return written(division, id, Version.optional(ifMatch), body.text());
     }
 
     @POST
@@ -50,12 +53,12 @@ public class NoteResource {
     @Transactional
     @Idempotent
     public Response begin(@PathParam("division") String division, @Valid @NotNull NewText body) {
-        return written(division, UUID.randomUUID().toString(), body.text());
+        return written(division, UUID.randomUUID().toString(), null, body.text());
     }
 
-    private Response written(String division, String id, String text) {
+    private Response written(String division, String id, @Nullable Long ifMatch, String text) {
         access.require("write-note", division);
-        var outcome = journal.handle(Note.AGGREGATE, "note-" + id, null, note -> Note.decide(note, text));
+        var outcome = journal.handle(Note.AGGREGATE, "note-" + id, ifMatch, note -> Note.decide(note, text));
         return Answer.created(URI.create("/api/v1/notes/" + id), outcome.state(), outcome.stream(), outcome.version());
     }
 

@@ -80,7 +80,7 @@ public class Institutions {
     }
 
     /** The table's primary key decides, also between two requests at once. Taking back an own former code is fine. */
-    private static void take(String code, UUID institution) {
+    private void take(String code, UUID institution) {
         SchoolCodeRow holder = SchoolCodeRow.of(code);
         if (holder == null) {
             insert(code, institution);
@@ -89,10 +89,11 @@ public class Institutions {
         }
     }
 
-    private static void insert(String code, UUID institution) {
+    private void insert(String code, UUID institution) {
         var row = new SchoolCodeRow();
         row.code = code;
         row.institution = institution;
+        journal.flush(); // so that facts go before rows, as in every other command, and no two wait for each other
         try {
             row.persistAndFlush();
         } catch (ConstraintViolationException e) {

@@ -1,0 +1,47 @@
+package cn.chuyi.kit.journal;
+
+import cn.chuyi.kit.database.Writes;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction has decided to append and has not appended yet. It rests on a remembered state, and whether that
+ * still holds is only known when it is appended: at the end, together with what else the transaction writes, or as soon as
+ * somebody in it turns to the journal again. It waits once; what comes later is appended at once.
+ */
+public final class Delayed {
+    private @Nullable Waiting waiting;
+    private boolean over;
+
+    /** @param before id of the fact that the stream must still hold */
+    private record Waiting(Insertion facts, UUID before) {}
+
+    /** Whether facts wait. Those of a transaction that was undone did not get further, and may be why it was undone. */
+    public boolean waits() {
+        return waiting != null;
+    }
+
+    /** @return false when nothing can wait any more */
+    boolean take(Insertion facts, UUID before) {
+        if (over || waits()) {
+            return false;
+        }
+        waiting = new Waiting(facts, before);
+        return true;
+    }
+
+    /** Hands over what waits; once it is written it has to be {@linkplain #appended told}. */
+    @Nullable
+    Insertion appendWith(Writes writes) {
+        if (waiting == null) {
+            return null;
+        }
+        waiting.facts().expectAfter(waiting.before(), writes);
+        return waiting.facts();
+    }
+
+    void appended() {
+        over = true;
+        waiting = null;
+    }
+}

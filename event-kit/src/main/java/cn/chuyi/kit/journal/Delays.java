@@ -1,0 +1,50 @@
+package cn.chuyi.kit.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what the running transaction delays, if somebody has seen to it that it will be appended. */
+@ApplicationScoped
+class Delays {
+    private final TransactionSynchronizationRegistry transaction;
+
+    Delays(TransactionSynchronizationRegistry transaction) {
+        this.transaction = transaction;
+    }
+
+    /** From now on facts may wait. The transaction does not commit while they do. */
+    void begin(Delayed delayed) {
+        transaction.putResource(Delayed.class, delayed);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                if (delayed.waits()) {
+                    throw new IllegalStateException("facts were delayed and never appended");
+                }
+            }
+
+            @Override
+            public void afterCompletion(int status) {}
+        });
+    }
+
+    /** Absent when facts are appended at once. */
+    @Nullable
+    Delayed current() {
+        return (Delayed) transaction.getResource(Delayed.class);
+    }
+
+    boolean waits() {
+        var delayed = current();
+        return delayed != null && delayed.waits();
+    }
+
+    /** @return false when they have to be appended at once */
+    boolean take(Insertion facts, UUID before) {
+        var delayed = current();
+        return delayed != null && delayed.take(facts, before);
+    }
+}
