@@ -93,6 +93,8 @@ public class Folding {
     private static final class Live<E> {
         private final Reading<E> reading;
         private Recollection last;
+
+        /** Whether what was tried last was judged on that. */
         private boolean remembered;
 
         Live(Reading<E> reading) {
@@ -122,6 +124,7 @@ public class Folding {
      */
     private <E> void persist(Live<E> live, List<ConsumerRecord<String, byte[]>> batch, @Nullable String verdict) {
         while (stop.getCount() > 0 && !batch.isEmpty()) {
+            live.remembered = false;
             try {
                 watch.folded(inTurn(() -> QuarkusTransaction.requiringNew().call(() -> pass(live, batch, verdict))));
                 return;

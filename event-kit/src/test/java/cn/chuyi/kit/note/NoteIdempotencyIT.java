@@ -1,6 +1,5 @@
 package cn.chuyi.kit.note;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -217,14 +216,5 @@ class NoteIdempotencyIT extends NoteScene {
         return rows().of(
                         "select payload::jsonb ->> 'text' from journal where stream = ? order by version",
                         "note-" + id);
-    }
-
-    private static double appended() {
-        return given().get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith("journal_appended_total"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
     }
 }

@@ -75,6 +75,16 @@ abstract class NoteScene {
                 .isEmpty());
     }
 
+    /** How many facts the service says that it has appended so far. */
+    static double appended() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("journal_appended_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
     /** Meanwhile the relay takes no row out of the backlog, and stamps none. */
     void relayHeldUp(Runnable work) throws SQLException {
         try (var holder = database.getConnection()) {

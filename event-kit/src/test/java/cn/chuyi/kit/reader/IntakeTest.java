@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,24 +159,6 @@ class IntakeTest {
     }
 
     private ConsumerRecord<String, byte[]> record(String stream, long version, String type, @Nullable String json) {
-        var record = new ConsumerRecord<>(
-                "t", 0, offset++, stream, json == null ? null : json.getBytes(StandardCharsets.UTF_8));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        stream + version,
-                        "ce_source",
-                        "/t",
-                        "ce_type",
-                        type,
-                        "ce_time",
-                        "2026-01-01T00:00:00Z",
-                        "ce_subject",
-                        stream,
-                        "ce_sequence",
-                        Long.toString(version))
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return record;
+        return Sayings.record(new TopicPartition("t", 0), offset++, stream, version, type, json);
     }
 }

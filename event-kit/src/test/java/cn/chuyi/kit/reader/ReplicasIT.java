@@ -8,13 +8,18 @@ import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -81,7 +86,43 @@ class ReplicasIT {
     }
 
     private Consumer<List<ConsumerRecord<String, byte[]>>> replica() {
+        return replica(database);
+    }
+
+    private Consumer<List<ConsumerRecord<String, byte[]>>> replica(DataSource database) {
         return new Folding(database, clock, discards, metrics, new FoldWatch(), afterCommit).batches(sayings);
+    }
+
+    /** The database, with something that happens before each connection. */
+    private DataSource watched(Callable<?> before) {
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
+                    before.call();
+                    return method.invoke(database, arguments);
+                });
+    }
+
+    @Test
+    void a_database_that_is_away_is_not_asked_all_the_time_by_one_who_remembers() throws Exception {
+        var away = new AtomicBoolean();
+        var asked = new AtomicInteger();
+        var replica = replica(watched(() -> {
+            asked.incrementAndGet();
+            if (away.get()) {
+                throw new SQLException("nobody is there", "08001");
+            }
+            return true;
+        }));
+        replica.accept(List.of(said(0, 1)));
+        replica.accept(List.of(said(1, 2)));
+        away.set(true);
+        asked.set(0);
+        try (var back = Executors.newSingleThreadScheduledExecutor()) {
+            back.schedule(() -> away.set(false), 500, TimeUnit.MILLISECONDS);
+            replica.accept(List.of(said(2, 3)));
+        }
+        assertThat(asked).hasValueBetween(2, 5);
+        assertThat(words()).containsExactly("a 1 1", "a 2 2", "a 3 3");
     }
 
     @Test

@@ -67,8 +67,14 @@ class Sayings implements Reading<Sayings.Said> {
     /** A record as a relay would send it. */
     static ConsumerRecord<String, byte[]> record(
             TopicPartition at, long offset, String stream, long version, String json) {
-        var record =
-                new ConsumerRecord<>(at.topic(), at.partition(), offset, stream, json.getBytes(StandardCharsets.UTF_8));
+        return record(at, offset, stream, version, TYPE, json);
+    }
+
+    /** As {@link #record(TopicPartition, long, String, long, String)}, of any type, or without a value. */
+    static ConsumerRecord<String, byte[]> record(
+            TopicPartition at, long offset, String stream, long version, String type, @Nullable String json) {
+        var payload = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
+        var record = new ConsumerRecord<>(at.topic(), at.partition(), offset, stream, payload);
         Map.of(
                         "ce_specversion",
                         "1.0",
@@ -77,7 +83,7 @@ class Sayings implements Reading<Sayings.Said> {
                         "ce_source",
                         "/t",
                         "ce_type",
-                        TYPE,
+                        type,
                         "ce_time",
                         "2026-01-01T00:00:00Z",
                         "ce_subject",
