@@ -62,7 +62,7 @@ final class Cursors {
         return Objects.requireNonNull(ends.get(partition));
     }
 
-    /** Leaves the mark in all partitions, where something else has changed than the cursor; and locks them. */
+    /** Leaves the mark in all partitions, and locks them: for one who changes what the reader knows, and not how far it is. */
     void leaveMark() throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update cursor set mark = ? from (

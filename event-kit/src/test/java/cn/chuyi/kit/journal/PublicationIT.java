@@ -41,8 +41,8 @@ class PublicationIT {
 
     @BeforeEach
     void begin() throws Exception {
-        journal = SeparateJournal.create(database, "published");
         topic = SeparateTopic.create(brokers, "publication-" + UUID.randomUUID());
+        journal = SeparateJournal.create(database, "published");
     }
 
     @AfterEach

@@ -1,10 +1,12 @@
 package cn.chuyi.kit.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.chuyi.kit.database.AfterCommit;
 import cn.chuyi.kit.test.LocalStack;
 import io.quarkus.arc.ClientProxy;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,7 +19,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -55,6 +59,9 @@ class ReplicasIT {
 
     @Inject
     Parked parked;
+
+    @Inject
+    Folding folding;
 
     @Inject
     Sayings injected;
@@ -153,12 +160,31 @@ class ReplicasIT {
     @Test
     void what_the_tables_themselves_do_not_take_is_parked_all_the_same() throws SQLException {
         one.accept(List.of(said(0, 1)));
-        run("insert into saying values ('a', 2, 'of nobody')");
-        one.accept(List.of(said(1, 2)));
+        one.accept(List.of(Sayings.record(first, 1, "a", 2, Sayings.said("refused"))));
         assertThat(rows("select reason from parked where reader = 'sayings'"))
                 .singleElement()
                 .asString()
-                .contains("duplicate key");
+                .contains("check constraint");
+    }
+
+    @Test
+    void no_batch_is_judged_while_an_operator_frees_a_stream() throws Exception {
+        one.accept(List.of(said(0, 1), Sayings.record(first, 1, "b", 1, "not json")));
+        var next = List.of(Sayings.record(first, 2, "b", 2, Sayings.said("behind")));
+        try (var reader = Executors.newSingleThreadExecutor()) {
+            QuarkusTransaction.begin();
+            Future<?> folded;
+            try (var connection = database.getConnection()) {
+                folding.retry(sayings, connection, "b");
+                folded = reader.submit(() -> one.accept(next));
+                assertThatThrownBy(() -> folded.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            } finally {
+                QuarkusTransaction.commit();
+            }
+            folded.get();
+        }
+        assertThat(rows("select cause from parked where reader = 'sayings' order by \"offset\""))
+                .containsExactly("UNREADABLE", "BEHIND");
     }
 
     @Test

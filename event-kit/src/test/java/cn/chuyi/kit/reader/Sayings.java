@@ -13,7 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** A reader without a channel, for tests that hand it batches themselves. Keeps what was said, and whatever it was asked to. */
+/**
+ * A reader without a channel, for tests that hand it batches themselves. Keeps what was said, as often as it was, and whatever
+ * it was asked to.
+ */
 @ApplicationScoped
 class Sayings implements Reading<Sayings.Said> {
     static final String READER = "sayings";
@@ -23,8 +26,8 @@ class Sayings implements Reading<Sayings.Said> {
             JsonEventCodec.of(Said.class, "t.").add("said.v1", Said.class).build();
 
     private static final String TABLE = """
-            create table if not exists saying (stream text not null, version bigint not null, word text not null,
-                primary key (stream, version))""";
+            create table if not exists saying (stream text not null, version bigint not null,
+                word text not null check (word <> 'refused'))""";
     private static final String INSERT = "insert into saying select * from unnest(?::text[], ?::bigint[], ?::text[])";
 
     final List<String> asked = new CopyOnWriteArrayList<>();

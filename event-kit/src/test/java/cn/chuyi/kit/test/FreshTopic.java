@@ -1,5 +1,8 @@
 package cn.chuyi.kit.test;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Topics that a test has for itself. */
 public final class FreshTopic {
     private static final short ONE_REPLICA = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private FreshTopic() {}
 
@@ -26,12 +30,13 @@ public final class FreshTopic {
             admin.createTopics(List.of(new NewTopic(name, partitions, ONE_REPLICA)))
                     .all()
                     .get();
-            admin.listOffsets(IntStream.range(0, partitions)
-                            .boxed()
-                            .collect(Collectors.toMap(
-                                    partition -> new TopicPartition(name, partition), _ -> OffsetSpec.latest())))
-                    .all()
-                    .get();
+            var ends = IntStream.range(0, partitions)
+                    .boxed()
+                    .collect(Collectors.toMap(
+                            partition -> new TopicPartition(name, partition), _ -> OffsetSpec.latest()));
+            await().ignoreExceptions()
+                    .atMost(PATIENCE)
+                    .until(() -> admin.listOffsets(ends).all().get(), _ -> true);
         }
     }
 }
