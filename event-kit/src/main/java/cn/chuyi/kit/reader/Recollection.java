@@ -126,9 +126,4 @@ final class Recollection {
     private static At at(Begun<?> begun, TopicPartition partition) {
         return Objects.requireNonNull(begun.before().get(partition));
     }
-
-    /** Whatever it was, it may not hold any more. */
-    void forget() {
-        places.clear();
-    }
 }
