@@ -1,7 +1,10 @@
 package cn.chuyi.kit.journal;
 
 import cn.chuyi.kit.database.Writes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * somebody in it turns to the journal again. It waits once; what comes later is appended at once.
  */
 public final class Delayed {
+    private final List<Consumer<Writes>> rows = new ArrayList<>();
     private @Nullable Waiting waiting;
     private boolean over;
 
@@ -30,6 +34,11 @@ public final class Delayed {
         return true;
     }
 
+    /** Takes rows that are written right after the facts that wait. */
+    void and(Consumer<Writes> shown) {
+        rows.add(shown);
+    }
+
     /** Hands over what waits; once it is written it has to be {@linkplain #appended told}. */
     @Nullable
     Insertion appendWith(Writes writes) {
@@ -37,11 +46,13 @@ public final class Delayed {
             return null;
         }
         waiting.facts().expectAfter(waiting.before(), writes);
+        rows.forEach(row -> row.accept(writes));
         return waiting.facts();
     }
 
     void appended() {
         over = true;
         waiting = null;
+        rows.clear();
     }
 }

@@ -1,9 +1,11 @@
 package cn.chuyi.kit.journal;
 
+import cn.chuyi.kit.database.Writes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what the running transaction delays, if somebody has seen to it that it will be appended. */
@@ -40,6 +42,16 @@ class Delays {
     boolean waits() {
         var delayed = current();
         return delayed != null && delayed.waits();
+    }
+
+    /** @return false when nothing waits that rows could go with */
+    boolean and(Consumer<Writes> rows) {
+        var delayed = current();
+        if (delayed == null || !delayed.waits()) {
+            return false;
+        }
+        delayed.and(rows);
+        return true;
     }
 
     /** @return false when they have to be appended at once */

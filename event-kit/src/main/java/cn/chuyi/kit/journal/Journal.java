@@ -61,6 +61,18 @@ public class Journal {
         return new Outcome<>(now.state(), stream, now.version(), List.of());
     }
 
+    /**
+     * The stream as it is remembered, which may be behind; as it stands where it is not. For one who goes on to
+     * {@linkplain #handle handle} a command, which decides on what is there.
+     */
+    @Transactional(TxType.MANDATORY)
+    public <S, E> Outcome<S, E> recall(Aggregate<S, E> aggregate, String stream) {
+        Remembered<S> known = memory.of(aggregate, stream);
+        return known.last() == null
+                ? load(aggregate, stream)
+                : new Outcome<>(known.state(), stream, known.version(), List.of());
+    }
+
     /** Evolves what is known by the facts after it; from the start when the stream no longer holds what is known. */
     private <S, E> Remembered<S> read(Aggregate<S, E> aggregate, String stream, Remembered<S> known) {
         try (Connection connection = database.getConnection();
@@ -208,6 +220,24 @@ public class Journal {
     public void flush() {
         if (delays.waits()) {
             flush(_ -> {});
+        }
+    }
+
+    /**
+     * Writes rows that show what the running transaction has appended: after it and in the same trip, where it waits; else at
+     * once. Nobody in the transaction may look for them.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void show(Consumer<Writes> rows) {
+        if (delays.and(rows)) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            var writes = new Writes(connection);
+            rows.accept(writes);
+            writes.flush();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write what shows a stream", e);
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Memory {
-    private static final int STREAMS = 256;
+    private static final int STREAMS = 1024;
 
     private final AfterCommit afterCommit;
     private final Map<Key, Remembered<?>> states = new LinkedHashMap<>(STREAMS, 0.75f, true) {

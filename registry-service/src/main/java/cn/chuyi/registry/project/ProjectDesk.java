@@ -25,10 +25,10 @@ class ProjectDesk {
     }
 
     Response handle(String action, String id, @Nullable String ifMatch, Supplier<ProjectCommand> command) {
-        ProjectRow row = projects.known(id);
-        access.require(action, row.locatedIn);
-        projects.handle(row, Version.optional(ifMatch), command.get());
-        return Answer.ok(projects.page(row), Projects.stream(row.id), row.version);
+        ProjectPage page = projects.recall(id);
+        access.require(action, page.locatedIn);
+        var outcome = projects.handle(page, Version.optional(ifMatch), command.get());
+        return Answer.ok(projects.shown(outcome.state().page()), outcome.stream(), outcome.version());
     }
 
     /** As {@link #handle}, where the caller must say which version it saw. */

@@ -77,7 +77,42 @@ final class ProjectPage {
         }
     }
 
-    void apply(ProjectEvent event) {
+    /** With one fact more; this one stays as it is. */
+    ProjectPage after(ProjectEvent event) {
+        var next = copy();
+        next.apply(event);
+        return next;
+    }
+
+    /** With stages as they are shown. */
+    ProjectPage withStages(List<StageLine> lines) {
+        var next = copy();
+        next.stages = lines;
+        return next;
+    }
+
+    private ProjectPage copy() {
+        var copy = new ProjectPage();
+        copy.id = id;
+        copy.programme = programme;
+        copy.task = task;
+        copy.kind = kind;
+        copy.name = name;
+        copy.leadUnit = leadUnit;
+        copy.locatedIn = locatedIn;
+        copy.demo = demo;
+        copy.status = status;
+        copy.stage = stage;
+        copy.procedure = new ArrayList<>(procedure);
+        copy.stages = new ArrayList<>(stages);
+        copy.taskBooks = new TreeMap<>(taskBooks);
+        copy.funds = new TreeMap<>(funds);
+        copy.fundsInAll = fundsInAll;
+        copy.members = new ArrayList<>(members);
+        return copy;
+    }
+
+    private void apply(ProjectEvent event) {
         switch (event) {
             case ProjectDeclared e -> declare(e);
             case ProjectRecommended e -> step(ProjectStatus.RECOMMENDED, e.effectiveOn(), e.by());

@@ -78,7 +78,7 @@ public class ProjectResource {
         declaration.standing(body.locatedIn(), on);
         var given = body.leadUnit();
         UUID id = IDS.generate();
-        projects.declare(new DeclareProject(
+        var outcome = projects.declare(new DeclareProject(
                 id,
                 body.programme(),
                 body.task(),
@@ -88,9 +88,11 @@ public class ProjectResource {
                 body.locatedIn(),
                 Objects.requireNonNullElse(body.demo(), false),
                 on));
-        ProjectRow row = projects.known(id.toString());
         return Answer.created(
-                URI.create("/api/v1/projects/" + id), projects.page(row), Projects.stream(id), row.version);
+                URI.create("/api/v1/projects/" + id),
+                projects.shown(outcome.state().page()),
+                outcome.stream(),
+                outcome.version());
     }
 
     @GET
@@ -100,7 +102,7 @@ public class ProjectResource {
     @APIResponseSchema(value = ProjectPage.class, responseCode = "200")
     public Response one(String id) {
         ProjectRow row = projects.known(id);
-        ProjectPage page = projects.page(row);
+        ProjectPage page = projects.shown(row.page());
         boolean details = access.may("read-details", row.locatedIn);
         return Answer.ok(details ? page : page.publicPart(), Projects.stream(row.id), row.version);
     }

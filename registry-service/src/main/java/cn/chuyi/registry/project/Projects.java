@@ -4,6 +4,7 @@ import cn.chuyi.kit.decision.Refusal;
 import cn.chuyi.kit.event.JsonEventCodec;
 import cn.chuyi.kit.journal.Aggregate;
 import cn.chuyi.kit.journal.Journal;
+import cn.chuyi.kit.journal.Outcome;
 import cn.chuyi.kit.journal.RefusedException;
 import cn.chuyi.registry.programme.ProgrammeEvent.Stage;
 import cn.chuyi.registry.programme.Programmes;
@@ -45,8 +46,8 @@ class Projects {
             .add("project-recognised.v1", ProjectRecognised.class)
             .add("project-terminated.v1", ProjectTerminated.class)
             .build();
-    private static final Aggregate<Project, ProjectEvent> AGGREGATE =
-            new Aggregate<>(Project.INITIAL, Project::evolve, CODEC);
+    private static final Aggregate<ProjectFold, ProjectEvent> AGGREGATE =
+            new Aggregate<>(ProjectFold.INITIAL, ProjectFold::evolve, CODEC);
 
     private final Journal journal;
     private final Programmes programmes;
@@ -60,45 +61,61 @@ class Projects {
         return "project-" + id;
     }
 
-    void declare(DeclareProject command) {
-        handle(command.project(), null, kind(command.programme(), command.kind()), command);
+    Outcome<ProjectFold, ProjectEvent> declare(DeclareProject command) {
+        return handle(command.project(), null, kind(command.programme(), command.kind()), command);
     }
 
-    void handle(ProjectRow row, @Nullable Long ifMatch, ProjectCommand command) {
-        handle(row.id, ifMatch, kind(row.programme, row.kind), command);
+    /** @param page as it was {@linkplain #recall recalled} */
+    Outcome<ProjectFold, ProjectEvent> handle(ProjectPage page, @Nullable Long ifMatch, ProjectCommand command) {
+        return handle(page.id, ifMatch, kind(page.programme, page.kind), command);
     }
 
-    private void handle(UUID id, @Nullable Long ifMatch, ProjectKind kind, ProjectCommand command) {
-        var outcome = journal.handle(AGGREGATE, stream(id), ifMatch, now -> Project.decide(now, kind, command));
-        ProjectRow.fold(outcome);
+    private Outcome<ProjectFold, ProjectEvent> handle(
+            UUID id, @Nullable Long ifMatch, ProjectKind kind, ProjectCommand command) {
+        var outcome =
+                journal.handle(AGGREGATE, stream(id), ifMatch, now -> Project.decide(now.project(), kind, command));
+        if (!outcome.events().isEmpty()) {
+            journal.show(writes -> ProjectRow.write(outcome.state().page(), outcome.version(), writes));
+        }
+        return outcome;
+    }
+
+    /** What a project was declared as, for a command; the rest of the page may be behind. */
+    ProjectPage recall(String id) {
+        UUID key = uuid(id);
+        var known = key == null ? null : journal.recall(AGGREGATE, stream(key));
+        if (known == null || !known.exists()) {
+            throw unknown(id);
+        }
+        return known.state().page();
     }
 
     ProjectRow known(String id) {
-        ProjectRow row = row(id);
+        UUID key = uuid(id);
+        ProjectRow row = key == null ? null : ProjectRow.findById(key);
         if (row == null) {
-            throw new RefusedException(Refusal.of(ProjectRule.PROJECT_UNKNOWN, id));
+            throw unknown(id);
         }
         return row;
     }
 
     /** The page with every stage of its kind in order, reached or not. */
-    ProjectPage page(ProjectRow row) {
-        ProjectPage page = row.page();
-        var kind = programmes.kind(row.programme, row.kind);
-        if (kind != null) {
-            var lines = new ArrayList<StageLine>();
-            for (Stage stage : kind.stages()) {
-                var reached = page.stages.stream()
-                        .filter(line -> line.code().equals(stage.code()))
-                        .findFirst();
-                lines.add(new StageLine(
-                        stage.code(),
-                        stage.name(),
-                        reached.map(StageLine::reachedOn).orElse(null)));
-            }
-            page.stages = lines;
+    ProjectPage shown(ProjectPage page) {
+        var kind = programmes.kind(page.programme, page.kind);
+        if (kind == null) {
+            return page;
         }
-        return page;
+        var lines = new ArrayList<StageLine>();
+        for (Stage stage : kind.stages()) {
+            var reached = page.stages.stream()
+                    .filter(line -> line.code().equals(stage.code()))
+                    .findFirst();
+            lines.add(new StageLine(
+                    stage.code(),
+                    stage.name(),
+                    reached.map(StageLine::reachedOn).orElse(null)));
+        }
+        return page.withStages(lines);
     }
 
     private ProjectKind kind(String programme, String code) {
@@ -111,9 +128,13 @@ class Projects {
         return new ProjectKind(kind.code(), stages, kind.taskBook(), kind.funds(), kind.members());
     }
 
-    private static @Nullable ProjectRow row(String id) {
+    private static RefusedException unknown(String id) {
+        return new RefusedException(Refusal.of(ProjectRule.PROJECT_UNKNOWN, id));
+    }
+
+    private static @Nullable UUID uuid(String id) {
         try {
-            return ProjectRow.findById(UUID.fromString(id));
+            return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -34,6 +34,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProjectTest {
@@ -154,12 +155,14 @@ class ProjectTest {
 
     @Test
     void payments_of_all_years_add_up_on_the_page() {
-        var page = new ProjectPage();
-        page.apply(declared);
-        page.apply(new ProjectFundsPlanned(ID, 2023, HUNDRED, DAY));
-        page.apply(new ProjectFundsPaidIn(ID, 2023, BigDecimal.TEN, DAY));
-        page.apply(new ProjectFundsPaidIn(ID, 2023, BigDecimal.ONE, DAY));
-        page.apply(new ProjectFundsPaidIn(ID, 2024, BigDecimal.TEN, DAY));
+        var page = Stream.of(
+                        declared,
+                        new ProjectFundsPlanned(ID, 2023, HUNDRED, DAY),
+                        new ProjectFundsPaidIn(ID, 2023, BigDecimal.TEN, DAY),
+                        new ProjectFundsPaidIn(ID, 2023, BigDecimal.ONE, DAY),
+                        new ProjectFundsPaidIn(ID, 2024, BigDecimal.TEN, DAY))
+                .reduce(ProjectFold.INITIAL, ProjectFold::evolve, (_, last) -> last)
+                .page();
         assertThat(page.funds.get(2023)).isEqualTo(new ProjectPage.Funds(HUNDRED, BigDecimal.valueOf(11)));
         assertThat(page.fundsInAll).isEqualTo(new ProjectPage.Funds(HUNDRED, BigDecimal.valueOf(21)));
     }
