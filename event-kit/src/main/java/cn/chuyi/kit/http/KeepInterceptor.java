@@ -39,12 +39,12 @@ class KeepInterceptor {
         Use use = Use.of(invocation);
         if (use == null) {
             var answer = invocation.proceed();
-            journal.flush();
+            journal.end(_ -> {});
             return answer;
         }
         var response = (Response) invocation.proceed();
         String body = body(response);
-        journal.flush(writes -> keys.keep(use, response, body, writes));
+        journal.end(writes -> keys.keep(use, response, body, writes));
         return body == null
                 ? response
                 : Response.fromResponse(response)

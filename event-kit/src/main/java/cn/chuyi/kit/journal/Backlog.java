@@ -1,5 +1,6 @@
 package cn.chuyi.kit.journal;
 
+import cn.chuyi.kit.journal.Turns.Turn;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,6 +52,40 @@ final class Backlog {
         }
     }
 
+    /**
+     * Begins a term: who was elected before begins nothing any more, and what was begun is there to be seen.
+     *
+     * @return its number
+     */
+    static long takeOver(Connection connection) throws SQLException {
+        try (PreparedStatement next =
+                        connection.prepareStatement("update relay_turn set term = term + 1 returning term");
+                ResultSet row = next.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Says which turn is the first of a term. */
+    static void open(Connection connection, Turn first) throws SQLException {
+        try (PreparedStatement open = connection.prepareStatement("update relay_turn set number = ? where term = ?")) {
+            open.setLong(1, first.first());
+            open.setLong(2, first.term());
+            open.executeUpdate();
+        }
+    }
+
+    /** Whether there is a batch that begins with this link or a later one. */
+    static boolean isBegun(Connection connection, long first) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select exists (select from relay_batch where first >= ?)")) {
+            select.setLong(1, first);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     static void resign(Connection connection) throws SQLException {
         try (PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
             unlock.setLong(1, LOCK);
@@ -70,14 +105,16 @@ final class Backlog {
      *
      * @param ended rows that were acknowledged since the last one, which are stamped first
      * @param now when they were
-     * @param first number of the first link that the next rows will have
+     * @param turn in which the next rows are begun
      */
-    record Next(Batch ended, Instant now, long first) {}
+    record Next(Batch ended, Instant now, Turn turn) {}
 
     /**
      * Takes the oldest rows that wait, and writes down that they are sent next, and in which order: so whoever sends them again
      * after a crash sends them with the same places in the chain, and what a topic says of the chain stays true. A row whose
      * transaction commits late is simply found by a later call.
+     *
+     * @throws SQLException also when there are rows and it is not the turn: then none is taken
      */
     static List<JournalRow> begin(Connection connection, Next next, int most) throws SQLException {
         return begin(connection, next, OLDEST, (move, parameter) -> move.setInt(parameter, most));
@@ -106,7 +143,8 @@ final class Backlog {
             int parameter = stamps ? setStamps(move, connection, next.ended(), next.now()) : 1;
             which.bind(move, parameter);
             move.setLong(parameter + 1, MOST_BYTES);
-            move.setLong(parameter + 2, next.first());
+            move.setLong(parameter + 2, next.turn().term());
+            move.setLong(parameter + 3, next.turn().first());
             move.execute();
             if (stamps) {
                 move.getMoreResults();
@@ -127,9 +165,13 @@ final class Backlog {
                 taken as (
                     delete from journal_backlog
                     where position = any (array(select position from oldest where bytes_before < ?)) returning position),
+                turn as (
+                    update relay_turn set number = number + (select count(*) from taken)
+                    where exists (select from taken) and term = ? and number = ?
+                    returning number - (select count(*) from taken) as first),
                 begun as (
                     insert into relay_batch (first, positions)
-                    select ?, array_agg(position order by position) from taken having count(*) > 0
+                    select (select first from turn), array_agg(position order by position) from taken having count(*) > 0
                     on conflict (first) do update set positions = excluded.positions)
                 select %s from oldest join taken using (position) order by position""".formatted(positions, JournalRow.COLUMNS);
     }

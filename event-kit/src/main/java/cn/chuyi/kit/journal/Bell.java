@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Rung when facts were committed: by this process at once, for other replicas by {@link Listening}. It stays rung until
@@ -18,6 +19,7 @@ class Bell {
     private final AfterCommit afterCommit;
     private final BlockingQueue<Boolean> rung = new ArrayBlockingQueue<>(1);
     private final Set<Integer> own = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean look = new AtomicBoolean();
 
     Bell(AfterCommit afterCommit) {
         this.afterCommit = afterCommit;
@@ -40,17 +42,35 @@ class Bell {
         }
     }
 
+    /** What it was rung for. */
+    enum Rung {
+        NOTHING,
+        /** Facts that commands have begun, and nothing else. */
+        BEGUN,
+        /** Facts that wait, or have to be looked for. */
+        LOOK
+    }
+
     void ring() {
+        look.set(true);
         rung.offer(true);
     }
 
-    /** True when it was rung since the last time, or is before the time is over. */
-    boolean await(Duration longest) {
+    /** Rings for facts of {@link Turns#begun}. */
+    void ringForBegun() {
+        rung.offer(true);
+    }
+
+    /** What it was rung for since the last time, or is before the time is over. */
+    Rung await(Duration longest) {
         try {
-            return rung.poll(longest.toNanos(), TimeUnit.NANOSECONDS) != null;
+            if (rung.poll(longest.toNanos(), TimeUnit.NANOSECONDS) == null) {
+                return Rung.NOTHING;
+            }
+            return look.getAndSet(false) ? Rung.LOOK : Rung.BEGUN;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Rung.NOTHING;
         }
     }
 }

@@ -39,15 +39,29 @@ public final class Delayed {
         rows.add(shown);
     }
 
-    /** Hands over what waits; once it is written it has to be {@linkplain #appended told}. */
+    /**
+     * Hands over what waits, and the rest after it; once it is written it has to be {@linkplain #appended told}.
+     *
+     * @param batch that they are begun as; absent where they wait in the backlog
+     */
     @Nullable
-    Insertion appendWith(Writes writes) {
+    Insertion appendWith(Writes writes, Consumer<Writes> rest, @Nullable OwnBatch batch) {
         if (waiting == null) {
+            rest.accept(writes);
             return null;
         }
-        waiting.facts().expectAfter(waiting.before(), writes);
+        var facts = waiting.facts();
+        if (batch == null) {
+            facts.expectAfter(waiting.before(), writes);
+        } else {
+            facts.expectBegunAfter(waiting.before(), writes);
+        }
         rows.forEach(row -> row.accept(writes));
-        return waiting.facts();
+        rest.accept(writes);
+        if (batch != null) {
+            batch.later(facts, waiting.before(), writes);
+        }
+        return facts;
     }
 
     void appended() {

@@ -4,6 +4,7 @@ import cn.chuyi.kit.database.Writes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Delays {
     private final TransactionSynchronizationRegistry transaction;
+    private final Turns turns;
 
-    Delays(TransactionSynchronizationRegistry transaction) {
+    Delays(TransactionSynchronizationRegistry transaction, Turns turns) {
         this.transaction = transaction;
+        this.turns = turns;
     }
 
     /** From now on facts may wait. The transaction does not commit while they do. */
@@ -52,6 +55,23 @@ class Delays {
         }
         delayed.and(rows);
         return true;
+    }
+
+    /** A batch of the relay that the running transaction may begin; absent when it is another's turn. */
+    @Nullable
+    OwnBatch batch() {
+        var turn = turns.take();
+        if (turn == null) {
+            return null;
+        }
+        var batch = new OwnBatch(turns, turn);
+        try {
+            transaction.registerInterposedSynchronization(batch);
+        } catch (IllegalStateException e) {
+            turns.end(turn, List.of());
+            throw e;
+        }
+        return batch;
     }
 
     /** @return false when they have to be appended at once */

@@ -41,6 +41,11 @@ final class Delivery implements Callback {
         }
     }
 
+    /** Whether all are acknowledged, or never will be. */
+    boolean isDone() {
+        return all.isDone();
+    }
+
     private boolean hasFailed() {
         return all.isCompletedExceptionally();
     }

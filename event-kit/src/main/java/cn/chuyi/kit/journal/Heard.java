@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Who hears that facts were appended, once they are committed: the relay, and the counter. */
@@ -21,10 +22,16 @@ class Heard {
         this.appended = meters.counter("journal.appended");
     }
 
-    /** @param connection on which they go */
-    void afterCommit(Insertion facts, Connection connection) throws SQLException {
+    /**
+     * @param connection on which they go
+     * @param batch that they may have been begun as; of which the relay hears by itself
+     */
+    void afterCommit(Insertion facts, Connection connection, @Nullable OwnBatch batch) throws SQLException {
         int size = facts.size();
         afterCommit.run(() -> appended.increment(size));
+        if (batch != null && batch.isBegun()) {
+            return;
+        }
         bell.ringAfterCommit(connection.unwrap(PGConnection.class).getBackendPID());
     }
 }

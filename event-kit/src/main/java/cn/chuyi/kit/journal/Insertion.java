@@ -29,8 +29,12 @@ final class Insertion {
             """;
     private static final String ALL = INSERT.formatted("", "") + "order by place";
     private static final String AFTER = INSERT.formatted(", ?::uuid[]", ", before") + """
+            %s
             where exists (select from journal known where known.id = row.before and known.stream = row.stream)
             order by place on conflict (stream, version) do nothing""";
+    private static final String WAITING_AFTER = AFTER.formatted("");
+    private static final String BEGUN_AFTER =
+            AFTER.formatted("cross join (select set_config('chuyi.begun', 'on', true)) as begun");
 
     private static final int ID = 2;
 
@@ -74,6 +78,10 @@ final class Insertion {
         return (UUID) rows.getLast()[ID];
     }
 
+    List<UUID> ids() {
+        return rows.stream().map(row -> (UUID) row[ID]).toList();
+    }
+
     void later(Writes writes) {
         writes.later(ALL, rows);
     }
@@ -85,12 +93,17 @@ final class Insertion {
      * @return how many were inserted; none when the stream is not as it was known
      */
     int after(UUID before, Writes writes) throws SQLException {
-        return writes.now(AFTER, rowsAfter(before));
+        return writes.now(WAITING_AFTER, rowsAfter(before));
     }
 
     /** As {@link #after}, for one who goes on meanwhile as if the stream were as it was known. */
     void expectAfter(UUID before, Writes writes) {
-        writes.expect(AFTER, rowsAfter(before));
+        writes.expect(WAITING_AFTER, rowsAfter(before));
+    }
+
+    /** As {@link #expectAfter}, past the backlog: they have to be {@linkplain OwnBatch begun} in the same transaction. */
+    void expectBegunAfter(UUID before, Writes writes) {
+        writes.expect(BEGUN_AFTER, rowsAfter(before));
     }
 
     private List<@Nullable Object[]> rowsAfter(UUID before) {

@@ -100,7 +100,7 @@ public class Journal {
     /**
      * Decides and appends in the caller's transaction. Where the stream's state is remembered it is decided on that, and
      * appended if the stream has not moved on: so the stream is mostly not read at all. Where the transaction
-     * {@linkplain #delay delays}, that is only found out when it is {@linkplain #flush(Consumer) flushed}.
+     * {@linkplain #delay delays}, that is only found out when it is {@linkplain #end ended}.
      *
      * @param ifMatch the version that the caller saw; absent when it does not care
      * @param decide has no effects; it may be asked twice, about an older state first
@@ -190,7 +190,7 @@ public class Journal {
                     throw StaleStreamException.overtaken(addition.place(), null);
                 }
             }
-            heard.afterCommit(insertion, connection);
+            heard.afterCommit(insertion, connection, null);
             return insertion.last();
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -214,12 +214,12 @@ public class Journal {
      * Appends what waits. The journal does so by itself before it is read or appended to; for one who is about to lock rows
      * that others lock after they have appended.
      *
-     * @throws OvertakenException as {@link #flush(Consumer)}
+     * @throws OvertakenException as {@link #end}
      */
     @Transactional(TxType.MANDATORY)
     public void flush() {
         if (delays.waits()) {
-            flush(_ -> {});
+            write(_ -> {}, null);
         }
     }
 
@@ -242,22 +242,31 @@ public class Journal {
     }
 
     /**
-     * Appends what waits, and in the same trip writes whatever else there is.
+     * Appends what waits, and in the same trip writes whatever else there is. Nothing is appended after it in the same
+     * transaction, which is to be committed now: the relay's next batch may be that of these facts, and then waits for it.
      *
      * @throws OvertakenException when a stream is not as it was remembered, or something else is not as it was expected: the
      *     transaction has to be rolled back, and may be tried again without delay
      */
     @Transactional(TxType.MANDATORY)
-    public void flush(Consumer<Writes> rest) {
+    public void end(Consumer<Writes> rest) {
+        write(rest, delays.waits() ? delays.batch() : null);
+    }
+
+    private void write(Consumer<Writes> rest, @Nullable OwnBatch batch) {
         var delayed = delays.current();
         try (Connection connection = database.getConnection()) {
             var writes = new Writes(connection);
-            var facts = delayed == null ? null : delayed.appendWith(writes);
-            rest.accept(writes);
+            Insertion facts = null;
+            if (delayed == null) {
+                rest.accept(writes);
+            } else {
+                facts = delayed.appendWith(writes, rest, batch);
+            }
             writes.flush();
             if (delayed != null && facts != null) {
                 delayed.appended();
-                heard.afterCommit(facts, connection);
+                heard.afterCommit(facts, connection, batch);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot append", e);
@@ -288,7 +297,7 @@ public class Journal {
         }
         insertion.later(writes);
         try {
-            heard.afterCommit(insertion, writes.connection());
+            heard.afterCommit(insertion, writes.connection(), null);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot append", e);
         }

@@ -1,5 +1,6 @@
 package cn.chuyi.kit.journal;
 
+import cn.chuyi.kit.journal.Turns.Turn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,9 +23,16 @@ final class Publication {
     private static final int AT_ONCE = 2;
     private static final int LOOKED_AHEAD = 25;
 
+    /** So many are stamped, even while more come. */
+    private static final int STAMPED = 20;
+
+    /** For a command that has the turn. */
+    private static final Duration FIRST = Duration.ofMillis(100);
+
     private final Connection connection;
     private final Outgoing outgoing;
     private final Means means;
+    private final long term;
     private final Deque<Sent> underWay = new ArrayDeque<>(AT_ONCE);
     private Supplier<Link> head;
     private Batch acknowledged = Batch.NONE;
@@ -46,7 +54,7 @@ final class Publication {
      * @param patience longest wait for the acknowledgement of a batch
      * @param published hears how many rows were stamped
      */
-    record Means(Sender sender, Clock clock, Duration patience, IntConsumer published) {}
+    record Means(Sender sender, Clock clock, Duration patience, IntConsumer published, Turns turns) {}
 
     private record Sent(Chaining chaining, Delivery delivery) {}
 
@@ -55,6 +63,7 @@ final class Publication {
         this.connection = connection;
         this.outgoing = outgoing;
         this.means = means;
+        this.term = Backlog.takeOver(connection);
         Link stamped = Backlog.head(connection);
         this.head = () -> stamped;
         this.last = stamped.number();
@@ -63,6 +72,12 @@ final class Publication {
             send(begun, false);
             finish();
         }
+        Backlog.open(connection, next());
+        means.turns().open(next());
+    }
+
+    private Turn next() {
+        return new Turn(term, last + 1);
     }
 
     /**
@@ -71,14 +86,59 @@ final class Publication {
      * @return whether there may be more
      */
     boolean advance(int most) throws SQLException {
+        if (!means.turns().isOpen()) {
+            throw unknown();
+        }
+        means.turns().takeFirst(FIRST);
+        sendBegun();
         List<JournalRow> rows = begin(most);
         if (!rows.isEmpty()) {
             send(rows, many);
         }
+        means.turns().open(next());
         while (underWay.size() > (many ? AT_ONCE - 1 : 0)) {
             awaitOldest();
         }
         return many;
+    }
+
+    /** Sends what commands have begun, and does not wait for it; then stamps what is acknowledged, if that is much. */
+    void follow() throws SQLException {
+        sendBegun();
+        while (!underWay.isEmpty() && underWay.element().delivery().isDone()) {
+            awaitOldest();
+        }
+        if (acknowledged.size() >= STAMPED) {
+            stampSoon();
+        }
+    }
+
+    private void sendBegun() throws SQLException {
+        List<JournalRow> rows = means.turns().begun();
+        if (!rows.isEmpty()) {
+            while (underWay.size() >= AT_ONCE) {
+                awaitOldest();
+            }
+            send(rows, false);
+        }
+    }
+
+    /**
+     * Makes sure that there is nothing begun but what this one has sent.
+     *
+     * @throws IllegalStateException when there is: a command has heard nothing of its commit
+     */
+    void check() throws SQLException {
+        means.turns().takeFirst(FIRST);
+        sendBegun();
+        if (Backlog.isBegun(connection, last + 1)) {
+            throw unknown();
+        }
+        means.turns().open(next());
+    }
+
+    private static IllegalStateException unknown() {
+        return new IllegalStateException("a batch was begun that is not known here; it is looked for anew");
     }
 
     /**
@@ -89,7 +149,7 @@ final class Publication {
         if (waiting.isEmpty() && many) {
             waiting = Backlog.waiting(connection, most * LOOKED_AHEAD);
         }
-        var next = new Backlog.Next(acknowledged, means.clock().instant(), last + 1);
+        var next = new Backlog.Next(acknowledged, means.clock().instant(), next());
         List<JournalRow> rows = waiting.isEmpty()
                 ? Backlog.begin(connection, next, most)
                 : Backlog.begin(connection, next, waiting.subList(0, Math.min(most, waiting.size())));
@@ -97,6 +157,14 @@ final class Publication {
         waiting = rows.isEmpty() ? List.of() : waiting.subList(Math.min(rows.size(), waiting.size()), waiting.size());
         many = rows.size() == most || Backlog.isLarge(rows);
         return rows;
+    }
+
+    /** Ends in order: commands begin nothing more, and nothing is left that was begun. */
+    void end() throws SQLException {
+        means.turns().takeFirst(FIRST);
+        sendBegun();
+        means.turns().close();
+        finish();
     }
 
     /** Waits for what is under way, and stamps it. */

@@ -1,5 +1,6 @@
 package cn.chuyi.kit.journal;
 
+import cn.chuyi.kit.journal.Bell.Rung;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -48,13 +49,14 @@ class Relay {
             @ConfigProperty(name = "quarkus.application.name") String service,
             RelaySettings settings,
             Bell bell,
+            Turns turns,
             MeterRegistry meters) {
         this.database = database;
         this.outgoing = new Outgoing(topic, service);
         this.settings = settings;
         this.bell = bell;
         this.means = new Publication.Means(
-                sending::send, clock, settings.timeout(), meters.counter("journal.published")::increment);
+                sending::send, clock, settings.timeout(), meters.counter("journal.published")::increment, turns);
     }
 
     /** After the channels, and after whatever a service prepares at start. */
@@ -88,24 +90,38 @@ class Relay {
         }
         try (var _ = Listening.start(database, bell, settings)) {
             var publication = new Publication(connection, outgoing, means);
+            var rung = Rung.LOOK;
             while (!stopped(Duration.ZERO)) {
-                if (!publication.advance(settings.batch()) && !rung(SOON)) {
-                    publication.finish();
-                    rung(settings.poll());
-                }
+                rung = serve(publication, rung);
             }
-            publication.finish();
+            publication.end();
         } finally {
+            means.turns().close();
             Backlog.resign(connection);
         }
     }
 
-    private boolean rung(Duration longest) {
-        boolean rung = bell.await(longest);
-        if (rung) {
-            stopped(settings.gather());
+    /** @return what was rung for meanwhile */
+    private Rung serve(Publication publication, Rung rung) throws SQLException {
+        switch (rung) {
+            case BEGUN -> publication.follow();
+            case LOOK -> {
+                stopped(settings.gather());
+                if (publication.advance(settings.batch())) {
+                    return Rung.LOOK;
+                }
+            }
+            case NOTHING -> {
+                publication.finish();
+                var next = bell.await(settings.poll());
+                if (next != Rung.NOTHING) {
+                    return next;
+                }
+                publication.check();
+                return Rung.LOOK;
+            }
         }
-        return rung;
+        return bell.await(SOON);
     }
 
     /** Waits for a while; true when the service stops. */

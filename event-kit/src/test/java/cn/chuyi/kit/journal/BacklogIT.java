@@ -3,6 +3,7 @@ package cn.chuyi.kit.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.chuyi.kit.journal.Turns.Turn;
 import cn.chuyi.kit.test.LocalStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,7 +66,7 @@ class BacklogIT {
     }
 
     private static Backlog.Next next(Batch ended, long last) {
-        return new Backlog.Next(ended, Instant.EPOCH, last + 1);
+        return new Backlog.Next(ended, Instant.EPOCH, new Turn(0, last + 1));
     }
 
     @Test

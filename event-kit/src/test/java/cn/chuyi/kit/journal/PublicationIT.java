@@ -36,6 +36,9 @@ class PublicationIT {
     @ConfigProperty(name = "KAFKA_BOOTSTRAP_SERVERS")
     String brokers;
 
+    @Inject
+    Bell bell;
+
     private SeparateJournal journal;
     private SeparateTopic topic;
 
@@ -55,7 +58,7 @@ class PublicationIT {
         return new Publication(
                 connection,
                 new Outgoing(topic.name(), "note-service"),
-                new Publication.Means(sender, Clock.systemUTC(), PATIENCE, _ -> {}));
+                new Publication.Means(sender, Clock.systemUTC(), PATIENCE, _ -> {}, new Turns(bell)));
     }
 
     /** Sends to the real topic; the test says itself what became of each batch. */

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A journal in tables of its own, where no living relay looks. */
 final class SeparateJournal implements AutoCloseable {
-    private static final List<String> TABLES = List.of("journal", "journal_backlog", "journal_link", "relay_batch");
+    private static final List<String> TABLES =
+            List.of("journal", "journal_backlog", "journal_link", "relay_batch", "relay_turn");
 
     private final DataSource database;
     private final String schema;
@@ -29,6 +31,7 @@ final class SeparateJournal implements AutoCloseable {
         journal.execute("create trigger appended after insert on %s.journal".formatted(schema)
                 + " referencing new table as appended for each statement execute function public.journal_appended()");
         journal.execute("set search_path to " + schema);
+        journal.execute("insert into relay_turn default values");
         return journal;
     }
 
@@ -63,6 +66,33 @@ final class SeparateJournal implements AutoCloseable {
             insert.setLong(3, version);
             insert.setString(4, payload);
             insert.executeUpdate();
+        }
+    }
+
+    /** As another transaction does, while this connection is busy. */
+    void insertAsAnother(long position, String stream, long version, String payload) throws SQLException {
+        Connection another = another();
+        insert(another, position, stream, version, payload);
+        giveBack(another);
+    }
+
+    /** What is inserted without a position gets this one and those after it. */
+    void skipTo(long position) throws SQLException {
+        execute("alter table journal alter column position restart with " + position);
+    }
+
+    /** Of a fact. */
+    UUID id(String stream, long version) throws SQLException {
+        Connection another = another();
+        try (var select = another.prepareStatement("select id from journal where stream = ? and version = ?")) {
+            select.setString(1, stream);
+            select.setLong(2, version);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getObject(1, UUID.class);
+            }
+        } finally {
+            giveBack(another);
         }
     }
 
