@@ -218,6 +218,31 @@ class NoteDelayIT extends NoteScene {
                 .isLessThan(Duration.ofSeconds(4));
     }
 
+    @Test
+    void what_a_command_appends_is_handed_to_the_relay_and_does_not_wait_in_the_backlog() {
+        rows().run("create table waited (position bigint)");
+        rows().run("""
+                create function waits() returns trigger language plpgsql as $$
+                begin insert into waited select new.position; return null; end $$""");
+        rows().run("create trigger waits after insert on journal_backlog for each row execute function waits()");
+        try {
+            // while the relay itself has the turn, facts wait; it looks twice a second
+            await().until(() -> {
+                post(id, null, null, "handed over");
+                return rows().of(
+                                        "select position from journal where stream = ?"
+                                                + " and version > 1 and position not in (select position from waited)",
+                                        "note-" + id)
+                                .size()
+                        > 0;
+            });
+            await().until(this::published);
+        } finally {
+            rows().run("drop function waits() cascade");
+            rows().run("drop table waited");
+        }
+    }
+
     private boolean published() {
         return rows().of(
                         "select position from journal where stream = ? and position not in (select position from journal_link)",

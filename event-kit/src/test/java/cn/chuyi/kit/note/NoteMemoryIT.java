@@ -168,6 +168,83 @@ class NoteMemoryIT extends NoteScene {
         assertThat(load().state().texts()).containsExactly("ours", "theirs");
     }
 
+    @Test
+    void rows_that_show_what_waits_are_written_after_it_and_not_before_the_transaction_ends() {
+        append("first");
+        showing(() -> QuarkusTransaction.requiringNew().run(() -> {
+            journal.delay(new Delayed());
+            write(stream, "second");
+            show();
+            assertThat(shown()).isEmpty();
+            journal.end(_ -> {});
+            assertThat(shown()).containsExactly("2");
+        }));
+    }
+
+    @Test
+    void rows_that_show_what_is_there_are_written_at_once() {
+        showing(() -> QuarkusTransaction.requiringNew().run(() -> {
+            write(stream, "first");
+            show();
+            assertThat(shown()).containsExactly("1");
+            journal.delay(new Delayed());
+            write(stream, "second");
+            show();
+            journal.flush();
+            assertThat(shown()).containsExactly("1", "2");
+        }));
+    }
+
+    @Test
+    void rows_that_show_what_is_never_appended_are_not_written() throws Exception {
+        append("ours");
+        insert(2, "theirs");
+        showing(() -> {
+            assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                        journal.delay(new Delayed());
+                        write(stream, "never");
+                        show();
+                        journal.end(_ -> {});
+                    }))
+                    .isInstanceOf(OvertakenException.class);
+            assertThat(shown()).isEmpty();
+        });
+    }
+
+    private void showing(Runnable work) {
+        rows().run("create table shown (facts bigint)");
+        try {
+            work.run();
+        } finally {
+            rows().run("drop table shown");
+        }
+    }
+
+    private void show() {
+        journal.show(writes -> writes.later("""
+                insert into shown
+                select count(*) from unnest(?::text[]) as of (stream) join journal using (stream)""", List.<Object[]>of(new Object[] {stream})));
+    }
+
+    private List<String> shown() {
+        return rows().of("select facts from shown order by facts");
+    }
+
+    @Test
+    void a_stream_is_recalled_as_it_was_left_and_read_where_it_is_not_remembered() throws Exception {
+        insert(1, "theirs");
+        assertThat(recall().state().texts()).containsExactly("theirs");
+        append("ours");
+        insert(3, "theirs again");
+        assertThat(recall().state().texts()).containsExactly("theirs", "ours");
+        assertThat(load().version()).isEqualTo(3);
+        assertThat(recall().state().texts()).containsExactly("theirs", "ours", "theirs again");
+    }
+
+    private Outcome<Note, NoteEvent> recall() {
+        return QuarkusTransaction.requiringNew().call(() -> journal.recall(Note.AGGREGATE, stream));
+    }
+
     private Outcome<Note, NoteEvent> load() {
         return QuarkusTransaction.requiringNew().call(() -> journal.load(Note.AGGREGATE, stream));
     }
