@@ -34,7 +34,7 @@ public record VerificationKey(PublicKey publicKey, String thumbprint) {
         try {
             return new JsonWebKeySet(json)
                     .getJsonWebKeys().stream().map(VerificationKey::of).toList();
-        } catch (JoseException e) {
+        } catch (JoseException | ClassCastException e) {
             throw new IllegalArgumentException("no JSON Web Key Set: " + e.getMessage(), e);
         }
     }

@@ -3,13 +3,11 @@ package cn.chuyi.reporting.proof;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -18,8 +16,11 @@ import java.util.zip.ZipOutputStream;
 
 /** ZIP with nothing in it that depends on when or where it is written. */
 final class Archive {
-    /** The earliest time that a ZIP entry can have. */
-    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The earliest time that a ZIP entry can have without a field that depends on the time zone. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
+
+    /** What all files of an archive may unpack to; a board of a whole country is half of that. */
+    static final int MOST_BYTES = 1 << 27;
 
     private Archive() {}
 
@@ -55,12 +56,21 @@ final class Archive {
         zip.closeEntry();
     }
 
-    /** @throws FlawException when it cannot be read, or has a file twice */
+    /** @throws FlawException when it cannot be read, is too large, or has a file twice */
     static Map<String, byte[]> read(byte[] archive) {
         var files = new LinkedHashMap<String, byte[]>();
+        int left = MOST_BYTES;
+        if (archive.length > MOST_BYTES) {
+            throw new FlawException(Flaw.ARCHIVE, "it has more than " + MOST_BYTES + " bytes");
+        }
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (files.put(entry.getName(), all(zip)) != null) {
+                byte[] content = zip.readNBytes(left + 1);
+                left -= content.length;
+                if (left < 0) {
+                    throw new FlawException(Flaw.ARCHIVE, "it unpacks to more than " + MOST_BYTES + " bytes");
+                }
+                if (files.put(entry.getName(), content) != null) {
                     throw new FlawException(Flaw.ARCHIVE, "it has " + entry.getName() + " twice");
                 }
             }
@@ -70,13 +80,7 @@ final class Archive {
         if (files.isEmpty()) {
             throw new FlawException(Flaw.ARCHIVE, "it is no ZIP, or an empty one");
         }
-        if (!Directory.names(archive).equals(List.copyOf(files.keySet()))) {
-            throw new FlawException(Flaw.ARCHIVE, "its table of contents names other files than it has");
-        }
+        Directory.check(archive, files);
         return files;
-    }
-
-    private static byte[] all(InputStream in) throws IOException {
-        return in.readAllBytes();
     }
 }

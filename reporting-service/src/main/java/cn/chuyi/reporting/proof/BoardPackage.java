@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ public final class BoardPackage implements AutoCloseable {
 
     /** The units' packages under the board's own key, and their texts as the board's. */
     static void check(Manifest board, Map<String, byte[]> files, Verification verification) {
+        requireOnly(files.keySet());
         var text = new StringBuilder();
         for (var file : new TreeMap<>(files).tailMap(Names.UNITS).entrySet()) {
             try {
@@ -91,6 +93,14 @@ public final class BoardPackage implements AutoCloseable {
         var said = files.get(Names.CANONICAL);
         if (said == null || !new String(said, UTF_8).contentEquals(text)) {
             throw new FlawException(Flaw.RESULT, Names.CANONICAL + " is not the text of the units");
+        }
+    }
+
+    private static void requireOnly(Set<String> names) {
+        for (var name : names) {
+            if (!name.startsWith(Names.UNITS) && !Names.OF_BOARD.contains(name)) {
+                throw new FlawException(Flaw.MANIFEST, name + " is no file of a board's package");
+            }
         }
     }
 

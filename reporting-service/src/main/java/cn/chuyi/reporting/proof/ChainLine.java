@@ -1,5 +1,7 @@
 package cn.chuyi.reporting.proof;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.chuyi.kit.event.Envelope;
 import cn.chuyi.kit.journal.Link;
 import java.util.Comparator;
@@ -14,6 +16,13 @@ import java.util.Comparator;
  * @param hash of its own, lowercase hex
  */
 public record ChainLine(String source, long number, String id, String previous, String hash) {
+    public ChainLine {
+        requireNonNull(source, "no source");
+        requireNonNull(id, "no id");
+        requireNonNull(previous, "no previous");
+        requireNonNull(hash, "no hash");
+    }
+
     static final Comparator<ChainLine> ORDER =
             Comparator.comparing(ChainLine::source).thenComparing(ChainLine::number);
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the files of a unit's package say, checked against each other; their bytes are those of the manifest already. */
@@ -20,6 +21,7 @@ final class Contents {
         if (unit == null || edition == null) {
             throw new FlawException(Flaw.MANIFEST, "it does not say of which unit and edition it is");
         }
+        requireOnly(files.keySet());
         var events = Lines.read(file(files, Names.EVENTS), EventLine.class, Flaw.EVENTS, Names.EVENTS);
         var facts = Events.facts(events);
         requireRecorded(facts, manifest.asOf());
@@ -30,6 +32,15 @@ final class Contents {
                 Names.catalogueStream(manifest.programme(), manifest.year(), manifest.level()));
         var reckoned = Reckoning.canonical(facts, manifest.programme(), manifest.year(), unit, edition);
         compare(new String(file(files, Names.CANONICAL), UTF_8), reckoned);
+        Explained.check(file(files, Names.EXPLANATION), reckoned);
+    }
+
+    private static void requireOnly(Set<String> names) {
+        for (var name : names) {
+            if (!Names.OF_UNIT.contains(name)) {
+                throw new FlawException(Flaw.MANIFEST, name + " is no file of a unit's package");
+            }
+        }
     }
 
     /** The tree of divisions is always that of today: a recoded division is the same unit as before. */

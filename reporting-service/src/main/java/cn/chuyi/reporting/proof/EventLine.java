@@ -1,5 +1,7 @@
 package cn.chuyi.reporting.proof;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.chuyi.kit.event.Attributes;
 import cn.chuyi.kit.event.Envelope;
 import cn.chuyi.kit.event.Position;
@@ -16,10 +18,18 @@ public record EventLine(String topic, int partition, long offset, String key, Li
     private static final String PREVIOUS_LINK = "ce_previouslink";
 
     public EventLine {
-        headers = List.copyOf(headers);
+        requireNonNull(topic, "no topic");
+        requireNonNull(key, "no key");
+        requireNonNull(value, "no value");
+        headers = List.copyOf(requireNonNull(headers, "no headers"));
     }
 
-    public record Header(String name, Bytes value) {}
+    public record Header(String name, Bytes value) {
+        public Header {
+            requireNonNull(name, "no name of a header");
+            requireNonNull(value, "no value of a header");
+        }
+    }
 
     Position position() {
         return new Position(topic, partition, offset);

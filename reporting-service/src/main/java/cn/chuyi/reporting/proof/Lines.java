@@ -32,7 +32,11 @@ final class Lines {
         var values = new ArrayList<T>();
         for (String line : text.lines().toList()) {
             try {
-                values.add(Json.mapper().readValue(line, shape));
+                T value = Json.mapper().readValue(line, shape);
+                if (value == null) {
+                    throw new FlawException(flaw, file + " line " + (values.size() + 1) + " is null");
+                }
+                values.add(value);
             } catch (JsonProcessingException e) {
                 throw new FlawException(
                         flaw, file + " line " + (values.size() + 1) + " cannot be read: " + e.getOriginalMessage());

@@ -1,5 +1,7 @@
 package cn.chuyi.reporting.proof;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.merkle.HashAlgorithm;
 import cn.chuyi.reporting.score.Level;
@@ -38,8 +40,21 @@ public record Manifest(
     public static final String BOARD = "chuyi-board-package/1";
     public static final String SIGNATURE = "EdDSA";
 
+    public Manifest {
+        requireNonNull(format, "no format");
+        requireNonNull(programme, "no programme");
+        requireNonNull(level, "no level");
+        requireNonNull(digest, "no digest");
+        requireNonNull(signature, "no signature");
+        files = List.copyOf(requireNonNull(files, "no files"));
+    }
+
     /** @param hash lowercase hex */
     public record Entry(String name, long size, String hash) {
+        public Entry {
+            requireNonNull(name, "no name of a file");
+            requireNonNull(hash, "no hash of a file");
+        }
 
         static Entry of(HashAlgorithm digest, String name, byte[] content) {
             return new Entry(name, content.length, HexFormat.of().formatHex(digest.digest(content)));

@@ -23,6 +23,9 @@ public final class Names {
 
     static final List<String> OF_UNIT = List.of(CANONICAL, EXPLANATION, CATALOGUE, EVENTS, CHAIN, KEYS);
 
+    /** Besides those of its units. */
+    static final List<String> OF_BOARD = List.of(CANONICAL, KEYS);
+
     private Names() {}
 
     static String catalogueStream(String programme, int year, Level level) {

@@ -6,6 +6,7 @@ import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.signing.SignedText;
 import cn.chuyi.kit.signing.SignedText.ForgedException;
 import cn.chuyi.kit.signing.VerificationKey;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a package with nothing else at hand, and names the first thing that is wrong. */
 public final class Verification {
+    /** No package is larger, packed or not. */
+    public static final int MOST_BYTES = Archive.MOST_BYTES;
+
     private final @Nullable List<VerificationKey> trusted;
     private final @Nullable String thumbprint;
 
@@ -53,7 +57,10 @@ public final class Verification {
         }
     }
 
-    /** @throws FlawException naming the first thing that is wrong */
+    /**
+     * @param archive at most {@link #MOST_BYTES} long, or it is not read
+     * @throws FlawException naming the first thing that is wrong
+     */
     public Verified verify(byte[] archive) {
         var files = new HashMap<>(Archive.read(archive));
         var manifest = required(files, Names.MANIFEST);
@@ -113,7 +120,13 @@ public final class Verification {
 
     private static Manifest parse(byte[] json) {
         try {
-            return Json.mapper().readValue(json, Manifest.class);
+            Manifest manifest = Json.mapper().readValue(json, Manifest.class);
+            if (manifest == null || !manifest.signature().equals(Manifest.SIGNATURE)) {
+                throw new FlawException(Flaw.MANIFEST, "it does not say that it is signed with " + Manifest.SIGNATURE);
+            }
+            return manifest;
+        } catch (JsonProcessingException e) {
+            throw new FlawException(Flaw.MANIFEST, "it cannot be read: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new FlawException(Flaw.MANIFEST, "it cannot be read: " + e.getMessage());
         }

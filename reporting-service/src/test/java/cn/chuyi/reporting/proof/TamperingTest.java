@@ -2,19 +2,34 @@ package cn.chuyi.reporting.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.merkle.HashAlgorithm;
+import cn.chuyi.kit.signing.SignedText;
 import cn.chuyi.kit.signing.SigningKey;
 import cn.chuyi.reporting.proof.Verification.Verified;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,6 +255,170 @@ class TamperingTest {
         files.put(Names.CHAIN, Lines.write(Links.of(forged)));
 
         assertThat(flaw(resigned(files))).isIn(Flaw.CHAIN, Flaw.RESULT);
+    }
+
+    /** Most programs would show the score that is hidden in another file. */
+    @Test
+    void a_table_of_contents_that_leads_to_another_content_is_found() {
+        var hidden = Archive.write(Map.of(Names.CANONICAL, "2025\t430181\tCOUNTY\t1\t100.00\n".getBytes(UTF_8)));
+        var files = files();
+        files.put("hidden.zip", hidden);
+        var zip = ByteBuffer.wrap(resigned(files)).order(ByteOrder.LITTLE_ENDIAN);
+        int inner = at(zip.array(), hidden, 0);
+        int from = inner + directory(hidden, Names.CANONICAL);
+        int to = directory(zip.array(), Names.CANONICAL);
+        zip.put(to + 16, zip.array(), from + 16, 12).putInt(to + 42, inner);
+
+        assertThat(flaw(zip.array())).isEqualTo(Flaw.ARCHIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 16, 20, 24, 30, 42})
+    void a_table_of_contents_that_was_changed_anywhere_is_found(int field) {
+        for (String name : Names.OF_UNIT) {
+            var zip = PACKAGE.clone();
+            zip[directory(zip, name) + field] ^= 1;
+            assertThat(flaw(zip)).as("%s of %s", field, name).isEqualTo(Flaw.ARCHIVE);
+        }
+    }
+
+    /** Where a file stands in the table of contents, which is the last place that names it. */
+    private static int directory(byte[] zip, String name) {
+        int last = -1;
+        for (int at = at(zip, name.getBytes(UTF_8), 0); at >= 0; at = at(zip, name.getBytes(UTF_8), at + 1)) {
+            last = at;
+        }
+        return last - 46;
+    }
+
+    private static int at(byte[] bytes, byte[] sought, int from) {
+        for (int at = from; at <= bytes.length - sought.length; at++) {
+            if (Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void an_archive_that_unpacks_to_more_than_any_package_is_not_unpacked() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = Archive.to(bytes)) {
+            zip.putNextEntry(new ZipEntry("more"));
+            for (int i = 0; i <= Archive.MOST_BYTES >> 20; i++) {
+                zip.write(new byte[1 << 20]);
+            }
+        }
+
+        assertThat(flaw(TRUSTING_NOBODY, bytes.toByteArray())).isEqualTo(Flaw.ARCHIVE);
+    }
+
+    @Test
+    void the_bytes_of_a_package_do_not_depend_on_the_time_zone() {
+        var here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            assertThat(Samples.county().zip(KEY, HashAlgorithm.SHA_256)).isEqualTo(PACKAGE);
+        } finally {
+            TimeZone.setDefault(here);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"more.html", "../../up", "units/"})
+    void a_file_that_is_none_of_a_package_is_found_though_it_is_signed(String name) {
+        var files = files();
+        files.put(name, new byte[0]);
+
+        assertThat(flaw(resigned(files))).isEqualTo(Flaw.MANIFEST);
+    }
+
+    @Test
+    void a_package_without_its_explanation_is_not_whole() {
+        var files = files();
+        files.remove(Names.EXPLANATION);
+
+        assertThat(flaw(resigned(files))).isEqualTo(Flaw.MANIFEST);
+    }
+
+    @Test
+    void an_explanation_of_another_result_is_found() {
+        var cells = new String(files().get(Names.CANONICAL), UTF_8).split("[\t\n]");
+        var right = """
+                {"unit": "%s", "edition": 1, "total": "%s", "items": [{"indicator": "%s", "points": "%s"}]}""".formatted(cells[1], cells[4], cells[7], cells[11]);
+
+        assertThat(TRUSTING_US.verify(resigned(Names.EXPLANATION, right.getBytes(UTF_8))))
+                .isNotNull();
+        for (var word : List.of(cells[1], cells[4], cells[7], cells[11])) {
+            var lie = right.replace('"' + word + '"', "\"99.99\"").getBytes(UTF_8);
+            assertThat(flaw(resigned(Names.EXPLANATION, lie))).isEqualTo(Flaw.RESULT);
+        }
+        assertThat(flaw(resigned(Names.EXPLANATION, "{".getBytes(UTF_8)))).isEqualTo(Flaw.RESULT);
+    }
+
+    /** Nothing but a flaw: no other exception, which would have no words for whoever verifies. */
+    @ParameterizedTest
+    @ValueSource(strings = {Names.MANIFEST, Names.KEYS, Names.EVENTS, Names.CHAIN, Names.EXPLANATION})
+    void whatever_stands_in_the_place_of_a_value_there_are_words_for_it(String file) throws IOException {
+        for (String value : List.of("null", "{}", "[null]", "\"x\"")) {
+            var text = new String(files().get(file), UTF_8);
+            var line = file.endsWith(".ndjson") ? text.lines().findFirst().orElseThrow() : text;
+            for (String changed : withInPlaceOfEach(line, value)) {
+                byte[] content = text.replace(line, changed).getBytes(UTF_8);
+                byte[] zip = file.equals(Names.MANIFEST) ? signed(content) : resigned(file, content);
+                assertThat(catchThrowable(() -> TRUSTING_NOBODY.verify(zip)))
+                        .as(changed)
+                        .satisfiesAnyOf(
+                                flaw -> assertThat(flaw).isNull(),
+                                flaw -> assertThat(flaw).isInstanceOf(FlawException.class));
+            }
+        }
+    }
+
+    /** A JSON text with another value in the place of each of its values, and of itself. */
+    private static List<String> withInPlaceOfEach(String json, String value) throws IOException {
+        var texts = new ArrayList<String>(List.of(value));
+        var places = new ArrayDeque<>(List.of(JsonPointer.empty()));
+        while (!places.isEmpty()) {
+            var place = places.remove();
+            JsonNode root = Json.mapper().readTree(json);
+            switch (root.at(place)) {
+                case ObjectNode object ->
+                    object.fieldNames().forEachRemaining(name -> {
+                        places.add(place.appendProperty(name));
+                        var before = object.get(name);
+                        object.set(name, parsed(value));
+                        texts.add(root.toString());
+                        object.set(name, before);
+                    });
+                case ArrayNode array
+                when !array.isEmpty() -> {
+                    places.add(place.appendIndex(0));
+                    array.set(0, parsed(value));
+                    texts.add(root.toString());
+                }
+                default -> {}
+            }
+        }
+        return texts;
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return Json.mapper().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With this manifest, whatever it says. */
+    private static byte[] signed(byte[] manifest) {
+        var files = files();
+        files.put(Names.MANIFEST, manifest);
+        files.put(
+                Names.SIGNATURE,
+                SignedText.sign(KEY, Names.SIGNED_MANIFEST, manifest).getBytes(UTF_8));
+        return Archive.write(files);
     }
 
     private static Flaw flaw(Verification verification, byte[] zip) {
