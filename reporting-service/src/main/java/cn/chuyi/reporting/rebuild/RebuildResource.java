@@ -8,7 +8,6 @@ import cn.chuyi.reporting.rebuild.course.Mark;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,11 +52,27 @@ public class RebuildResource {
     @POST
     @Allowed("rebuild")
     @Operation(summary = "Rebuild all scores from the log; dryRun only compares")
-    public Response start(@QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        var id = rebuilds.start(dryRun, caller.subject());
+    public Response start(@QueryParam("dryRun") @Schema(type = SchemaType.BOOLEAN) @Nullable String dryRun) {
+        var id = rebuilds.start(isTrue(dryRun), caller.subject());
         return Response.accepted(run(id))
                 .location(URI.create("/api/v1/rebuilds/" + id))
                 .build();
+    }
+
+    /** Whoever mistypes a wish to compare only must not get a swap. */
+    private static boolean isTrue(@Nullable String dryRun) {
+        return switch (dryRun) {
+            case "true" -> true;
+            case "false" -> false;
+            case null -> false;
+            default ->
+                throw new ProblemException(
+                        400,
+                        "PARAMETER_MALFORMED",
+                        new Text("dryRun 只能是 true 或 false：" + dryRun, "dryRun is neither true nor false: " + dryRun),
+                        new Text("只比对请用 dryRun=true。", "To compare only, say dryRun=true."),
+                        "dryRun");
+        };
     }
 
     @GET

@@ -43,6 +43,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rebuild is a proof only if it is alone, whole, and leaves nothing behind. */
 @QuarkusTest
@@ -67,6 +68,18 @@ class RebuildIT {
     @Inject
     @Identifier("default-kafka-broker")
     Map<String, Object> kafka;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "1", "TRUE"})
+    void who_mistypes_that_nothing_is_to_be_swapped_gets_no_rebuild(String dryRun) {
+        office().queryParam("dryRun", dryRun)
+                .post("/api/v1/rebuilds")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("PARAMETER_MALFORMED"))
+                .body("errors.pointer", equalTo(List.of("dryRun")));
+    }
 
     @Test
     void two_at_once_are_refused() {
