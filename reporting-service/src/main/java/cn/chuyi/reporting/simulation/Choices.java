@@ -12,8 +12,11 @@ import cn.chuyi.reporting.score.InvalidInputException;
 import cn.chuyi.reporting.score.Level;
 import cn.chuyi.reporting.simulation.Wish.Choice;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the catalogues that a wish names. */
@@ -41,11 +44,12 @@ record Choices(Ledger ledger, Cycle cycle, Level level) {
     }
 
     Chosen of(Choice choice, String pointer) {
-        if ((choice.id() == null) == (choice.content() == null)) {
+        var posted = choice.content() instanceof NullNode ? null : choice.content();
+        if ((choice.id() == null) == (posted == null)) {
             throw Invalid.catalogue(pointer, "id 和 content 须给且只给一个。", "Give either an id or a content.");
         }
-        if (choice.content() != null) {
-            var content = posted(choice.content(), pointer + "/content");
+        if (posted != null) {
+            var content = posted(posted, pointer + "/content");
             return new Chosen(
                     PostedCatalogue.of(content, level, pointer + "/content"), null, content.revision(), "POSTED");
         }
@@ -53,7 +57,7 @@ record Choices(Ledger ledger, Cycle cycle, Level level) {
         if (content == null || content.level() != level) {
             throw Invalid.catalogue(
                     pointer + "/id",
-                    "没有该级别已冻结的指标体系 " + choice.id() + "。",
+                    "没有该级别、该版本的已冻结指标体系 " + choice.id() + "。",
                     "There is no frozen catalogue " + choice.id() + " of this level and revision.");
         }
         return frozen(choice.id(), content, pointer);
@@ -65,10 +69,18 @@ record Choices(Ledger ledger, Cycle cycle, Level level) {
             return Json.mapper().treeToValue(content, CatalogueContent.class);
         } catch (JsonProcessingException e) {
             throw Invalid.catalogue(
-                    pointer,
-                    "指标体系无法读取：" + e.getOriginalMessage() + "。",
-                    "The catalogue cannot be read: " + e.getOriginalMessage() + ".");
+                    pointer + place(e),
+                    "指标体系无法读取：此处缺少值，或值的类型、取值不符。",
+                    "The catalogue cannot be read: here a value is missing, or is none that is possible.");
         }
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e instanceof JsonMappingException at
+                ? at.getPath().stream()
+                        .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                        .collect(Collectors.joining())
+                : "";
     }
 
     private static Chosen frozen(@Nullable String id, CatalogueContent content, String pointer) {

@@ -2,6 +2,7 @@ package cn.chuyi.reporting.simulation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -169,7 +170,12 @@ class SimulationIT {
                 "NUMBER_OUT_OF_RANGE");
         refused(COUNTIES.formatted(", \"stability\": {}"), 400, null);
         refused(COUNTIES.formatted(", \"catalogue\": {}"), 422, "CATALOGUE_UNUSABLE");
+        refused(COUNTIES.formatted(", \"catalogue\": {\"content\": null}"), 422, "CATALOGUE_UNUSABLE");
         refused(COUNTIES.formatted(", \"catalogue\": {\"content\": {}}"), 422, "CATALOGUE_UNUSABLE");
+        asked(COUNTIES.formatted(", \"catalogue\": {\"content\": {\"revision\": \"x\"}}"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/catalogue/content/revision"))
+                .body("detail", not(containsString("Cannot")));
         refused(COUNTIES.formatted(", \"catalogue\": {\"id\": \"CHUYI-2022-2025-CITY\"}"), 422, "CATALOGUE_UNUSABLE");
         refused(
                 COUNTIES.formatted(", \"baseline\": {\"id\": \"CHUYI-2022-2025-COUNTY\", \"revision\": 9}"),
