@@ -13,6 +13,7 @@ import cn.chuyi.reporting.score.Score;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -116,11 +117,23 @@ record Movement(
                     "总分 " + was + "，后为 " + is + "；未评级的一方无法分解。",
                     "Total " + was + ", then " + is + "; a side that is not rated cannot be taken apart.");
         }
-        var sum = signed(parts.total()) + " = " + signed(parts.items()) + " " + signed(parts.bonus()) + " "
-                + signed(parts.deduction()) + " " + signed(parts.limits()) + " " + signed(parts.rounding());
-        return new Text(
-                "总分 " + was + " → " + is + "：" + sum + "（指标、加分、扣分、上下限、舍入）。",
-                "Total " + was + " → " + is + ": " + sum + " (items, bonus, deduction, limits, rounding).");
+        var change = was + " → " + is + (parts.total().signum() == 0 ? "" : " (" + signed(parts.total()) + ")");
+        var zh = new StringJoiner("，", "总分 " + change.replace(" (", "（").replace(")", "）") + "：", "。")
+                .setEmptyValue("总分 " + is + "，没有变化。");
+        var en = new StringJoiner(", ", "Total " + change + ": ", ".").setEmptyValue("Total " + is + ", unchanged.");
+        part(zh, en, "指标", "items", parts.items());
+        part(zh, en, "加分", "bonus", parts.bonus());
+        part(zh, en, "扣分", "deduction", parts.deduction());
+        part(zh, en, "上下限", "limits", parts.limits());
+        part(zh, en, "舍入", "rounding", parts.rounding());
+        return new Text(zh.toString(), en.toString());
+    }
+
+    private static void part(StringJoiner inChinese, StringJoiner inEnglish, String zh, String en, BigDecimal points) {
+        if (points.signum() != 0) {
+            inChinese.add(zh + " " + signed(points));
+            inEnglish.add(en + " " + signed(points));
+        }
     }
 
     private static String total(Result result) {

@@ -75,24 +75,46 @@ final class Sentences {
         return switch (item.state()) {
             case NOT_APPLICABLE -> notApplicable(indicator, exemption);
             case VERIFIED -> new Text("采用核定值。", "The verified value stands.");
-            case COLLECTED ->
-                new Text(
-                        "采用登记数据计算的值（" + Measures.name(indicator.measure()) + "）。",
-                        "The value computed from the register stands (" + Measures.name(indicator.measure()) + ").");
+            case COLLECTED -> {
+                var measure = measure(indicator);
+                yield new Text(
+                        "采用登记数据计算的值（" + measure.zh() + "）。",
+                        "The value computed from the register stands (" + measure.en() + ").");
+            }
             case REPORTED -> new Text("采用自评值，按可信度折算。", "The reported value stands, discounted by the credibility.");
             case MISSING -> missing(indicator);
         };
     }
 
     private static Text notApplicable(Indicator indicator, @Nullable String exemption) {
-        return exemption == null
-                ? new Text(
-                        "登记数据中没有可计算的对象（" + Measures.name(indicator.measure()) + "），不适用，不计入分母。",
-                        "The register has nothing to compute it from (" + Measures.name(indicator.measure())
-                                + "): does not apply and leaves the denominator.")
-                : new Text(
-                        "经认定不适用（" + exemption + "），不计入分母。",
-                        "Declared not applicable (" + exemption + "): leaves the denominator.");
+        if (exemption != null) {
+            return new Text(
+                    "经认定不适用，不计入分母。理由：" + exemption + "。",
+                    "Declared not applicable, leaves the denominator. Reason: " + exemption + ".");
+        }
+        var measure = measure(indicator);
+        return new Text(
+                "登记数据中没有可计算的对象（" + measure.zh() + "），不适用，不计入分母。",
+                "The register has nothing to compute it from (" + measure.en()
+                        + "): does not apply and leaves the denominator.");
+    }
+
+    /** One that is not known here by its code. */
+    private static Text measure(Indicator indicator) {
+        var name = String.valueOf(Measures.name(indicator.measure()));
+        return switch (name) {
+            case "task-completion" -> new Text("建设任务完成率", "completion of task books");
+            case "funds-in-place-percent" -> new Text("资金到位率", "funds in place");
+            case "milestone" -> new Text("承接项目的建设阶段", "stage of the projects hosted");
+            case "public-school-standing" -> new Text("公办学校办学情况", "public schools and their conditions");
+            case "compliant-schools-percent" -> new Text("达标学校比例", "schools that meet all conditions");
+            case "condition-score" -> new Text("办学条件得分", "score of school conditions");
+            case "dual-qualified-percent" -> new Text("“双师型”教师比例", "dual-qualified teachers");
+            case "student-teacher-compliant-percent" -> new Text("生师比达标学校比例", "schools with enough teachers");
+            case "county-coverage" -> new Text("县市区覆盖率", "coverage of counties");
+            case "rectified-percent" -> new Text("问题整改完成率", "rectification of the last cycle");
+            default -> new Text(name, name);
+        };
     }
 
     private static Text missing(Indicator indicator) {

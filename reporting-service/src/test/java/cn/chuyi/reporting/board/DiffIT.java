@@ -6,10 +6,13 @@ import static cn.chuyi.reporting.DemoHistory.OTHER_COUNTY;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Tokens;
@@ -86,6 +89,13 @@ class DiffIT {
                         "items.find { it.indicator == 'K-A1' }.events.type",
                         hasItem(containsString("indicator-verified")));
         addsUp(answer);
+        answer.body(
+                        "sentence.zh",
+                        matchesPattern("总分 [0-9.]+ → [0-9.]+（[+−][0-9.]+）：指标 [+−][0-9.]+(，舍入 [+−][0-9.]+)?。"))
+                .body("sentence.en", startsWith("Total "));
+        diff(office(), OTHER_COUNTY, verified, verified)
+                .body("sentence.zh", endsWith("，没有变化。"))
+                .body("sentence.en", endsWith(", unchanged."));
     }
 
     @Test
