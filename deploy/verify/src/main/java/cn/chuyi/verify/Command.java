@@ -103,9 +103,14 @@ final class Command {
             verified(request, request.of())
                     .requireLink(proof.anchor().service(), proof.number(), proof.event(), proof.hash());
         }
-        out.println("HOLDS: event " + proof.event() + " is link " + proof.number() + " of "
-                + proof.anchor().service() + " under the root of "
-                + proof.anchor().size() + " links, " + proof.anchor().root());
+        out.println("HOLDS: link " + proof.number() + " of " + proof.anchor().service() + ", " + proof.hash()
+                + ", is under the root of " + proof.anchor().size() + " links, "
+                + proof.anchor().root());
+        out.println(
+                request.of() == null
+                        ? "That it is the link of event " + proof.event()
+                                + " is what the service says; a package that has the event proves it, with --of."
+                        : "It is the link of event " + proof.event() + ", which the package has.");
     }
 
     private void growth(Request request) throws IOException {
@@ -118,7 +123,11 @@ final class Command {
 
     private static <T> T read(Path file, Class<T> shape) throws IOException {
         try {
-            return Json.mapper().readValue(Files.readAllBytes(file), shape);
+            T proof = Json.mapper().readValue(Files.readAllBytes(file), shape);
+            if (proof == null) {
+                throw new FlawException(Flaw.ANCHOR, file + " is no proof");
+            }
+            return proof;
         } catch (JsonProcessingException e) {
             throw new FlawException(Flaw.ANCHOR, file + " is no proof: " + e.getOriginalMessage());
         }

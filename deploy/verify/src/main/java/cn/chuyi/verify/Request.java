@@ -59,6 +59,9 @@ record Request(
                 default -> throw new UsageException("No option is called " + rest.get(i) + ".");
             }
         }
+        if (of != null && what != What.ROW) {
+            throw new UsageException("--of is for a row.");
+        }
         return keys.size() == 1 && isThumbprint(keys.getFirst())
                 ? new Request(what, Path.of(rest.getFirst()), null, keys.getFirst(), of)
                 : new Request(what, Path.of(rest.getFirst()), keys.isEmpty() ? null : read(keys), null, of);

@@ -9,6 +9,7 @@ import cn.chuyi.kit.anchor.RowProof;
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.merkle.HashAlgorithm;
 import cn.chuyi.kit.merkle.MerkleTree;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,6 +106,7 @@ class CommandTest {
     void wrong_words_and_missing_files_have_their_own_answers() {
         assertThat(verify().code()).isEqualTo(Command.USAGE);
         assertThat(verify(PACKAGE, "--key").code()).isEqualTo(Command.USAGE);
+        assertThat(verify(PACKAGE, "--of", PACKAGE).code()).isEqualTo(Command.USAGE);
         assertThat(verify(PACKAGE, "--nonsense", "x").words())
                 .contains("--nonsense")
                 .contains("16 RESULT");
@@ -118,13 +120,32 @@ class CommandTest {
         var moved = file("moved.json", new RowProof("e", 4, row(3).hash(), row(3).path(), root()));
 
         assertThat(verify("row", proof, "--key", keys).code()).isZero();
-        assertThat(verify("row", proof, "--key", keys).words()).contains("link 3 of /registry-service");
+        assertThat(verify("row", proof, "--key", keys).words())
+                .contains("link 3 of /registry-service")
+                .contains("what the service says");
         assertThat(verify("row", moved, "--key", keys).code()).isEqualTo(17);
         assertThat(verify("row", proof, "--key", file("wrong.json", keysOf(PACKAGE)))
                         .code())
                 .isEqualTo(17);
         assertThat(verify("row", proof).code()).isEqualTo(Command.USAGE);
         assertThat(verify("row", file("no.json", "{"), "--key", keys).code()).isEqualTo(17);
+    }
+
+    @Test
+    void a_proof_that_lacks_anything_is_no_proof() throws IOException {
+        var keys = file("jwks.json", KEY_OF_ROOT);
+        var whole = Json.mapper().readTree(Json.mapper().writeValueAsString(row(3)));
+        assertThat(verify("row", file("null.json", "null"), "--key", keys).code())
+                .isEqualTo(17);
+        assertThat(verify("growth", file("null.json", "{}"), "--key", keys).code())
+                .isEqualTo(17);
+        for (var field : List.of("event", "number", "hash", "path", "anchor")) {
+            ObjectNode without = whole.deepCopy();
+            without.remove(field);
+            assertThat(verify("row", file("without.json", without.toString()), "--key", keys))
+                    .as(field)
+                    .matches(answer -> answer.code() == 17 && answer.words().startsWith("WRONG ANCHOR: "));
+        }
     }
 
     @Test

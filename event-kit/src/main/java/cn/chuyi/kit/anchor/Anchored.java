@@ -1,6 +1,7 @@
 package cn.chuyi.kit.anchor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import cn.chuyi.kit.event.Json;
 import cn.chuyi.kit.merkle.HashAlgorithm;
@@ -26,6 +27,14 @@ import java.util.List;
  */
 public record Anchored(String service, long size, String root, String head, String digest, String statement) {
     private static final String TYPE = "chuyi-anchor";
+
+    public Anchored {
+        requireNonNull(service, "no service");
+        requireNonNull(root, "no root");
+        requireNonNull(head, "no head");
+        requireNonNull(digest, "no digest");
+        requireNonNull(statement, "no statement");
+    }
 
     /** What is signed. */
     record Statement(String service, long size, String root, String head, String digest) {}

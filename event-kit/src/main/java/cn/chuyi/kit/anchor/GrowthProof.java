@@ -1,5 +1,7 @@
 package cn.chuyi.kit.anchor;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.chuyi.kit.merkle.Consistency;
 import cn.chuyi.kit.signing.VerificationKey;
 import java.util.List;
@@ -10,6 +12,11 @@ import java.util.List;
  * @param path nodes from which both roots follow, lowercase hex
  */
 public record GrowthProof(List<String> path, Anchored earlier, Anchored later) {
+    public GrowthProof {
+        requireNonNull(earlier, "no earlier root");
+        requireNonNull(later, "no later root");
+        path = List.copyOf(requireNonNull(path, "no path"));
+    }
 
     /** @throws UnprovenException naming what does not hold */
     public void check(List<VerificationKey> keys) {
