@@ -65,6 +65,7 @@ public class DemoYear {
         inTransaction(sql -> {
             use(sql);
             take(sql, "registry", Codecs.REGISTRY, registry, new Fold(sql)::foldSilently);
+            sql.script("update mark set id = gen_random_uuid()");
         });
     }
 

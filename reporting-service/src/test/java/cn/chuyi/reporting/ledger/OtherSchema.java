@@ -2,6 +2,7 @@ package cn.chuyi.reporting.ledger;
 
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Snapshots of another schema than the live one. */
 public final class OtherSchema extends Snapshots {
@@ -18,5 +19,10 @@ public final class OtherSchema extends Snapshots {
             sql.script("set local search_path to " + schema + ", public");
             return reading.apply(sql);
         });
+    }
+
+    @Override
+    public <T extends @Nullable Object> T glance(Function<Sql, T> statement) {
+        return read(statement);
     }
 }
