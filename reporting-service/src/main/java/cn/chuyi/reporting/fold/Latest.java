@@ -6,13 +6,11 @@ import cn.chuyi.kit.reader.FoldWatch;
 import cn.chuyi.reporting.ledger.Recent;
 import cn.chuyi.reporting.ledger.Recorded;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +23,8 @@ public class Latest {
     private static final int UNITS = 300;
     private static final long NEVER = 0;
 
-    /** Nothing while any record is parked. */
-    private static final String BESIDE = """
-            select cycle.id, mine.unit, own.name, city.name, mine.total is not null, better.many, better.published, not exists (
-                    select from cycle other join score on score.cycle = other.id
-                    where other.year = cycle.year and other.id <> cycle.id and score.unit = mine.unit)
-            from unnest(?::text[], ?::text[]) as wanted (cycle, unit)
-            join cycle on cycle.id = wanted.cycle
-            join score mine on mine.cycle = wanted.cycle and mine.unit = wanted.unit
-            left join division own on own.code = mine.unit
-            left join division city on city.code = mine.parent
-            cross join lateral (
-                select count(*) as many, count(*) filter (where edition > 0) as published from score
-                where cycle = mine.cycle and level = mine.level and total > mine.total) better
-            where not exists (select from parked)""";
+    /** While any record is parked, it takes longer to tell what is incomplete for it. */
+    private static final String PARKED = "select exists (select from parked)";
 
     private final FoldWatch watch;
     private final AfterCommit afterCommit;
@@ -97,42 +83,21 @@ public class Latest {
     }
 
     /** Keeps what the batch has found, as soon as it is committed. */
-    void keep(Collection<Recorded> batch, Collection<Scored> scored, Writes writes) {
+    void keep(Collection<Recorded> batch, Collection<Scored> scored, Around around, Writes writes) {
         var seen = batch.stream().collect(Collectors.toMap(Recorded::stream, Recorded::version, Math::max));
-        var byPlace = scored.stream()
-                .collect(Collectors.toMap(
-                        one -> List.of(one.cycle().id(), one.unit().code()), one -> one, (_, last) -> last));
-        writes.ask(
-                BESIDE,
-                byPlace.values().stream()
-                        .map(one -> new @Nullable Object[] {
-                            one.cycle().id(), one.unit().code()
-                        })
-                        .toList(),
-                rows -> {
-                    var found = new HashMap<Place, Kept>();
-                    while (rows.next()) {
-                        var one = Objects.requireNonNull(byPlace.get(List.of(rows.getString(1), rows.getString(2))));
-                        found.put(
-                                new Place(one.cycle().year(), one.unit().code()),
-                                new Kept(beside(one, rows), rows.getBoolean(8), seen, System.nanoTime()));
-                    }
-                    afterCommit.run(() -> found.forEach(kept::keep));
-                });
-    }
-
-    private static Beside beside(Scored scored, ResultSet row) throws SQLException {
-        var names = new HashMap<String, String>();
-        name(names, scored.unit().code(), row.getString(3));
-        name(names, scored.unit().parent(), row.getString(4));
-        boolean isRanked = row.getBoolean(5);
-        return new Beside(
-                scored, isRanked ? row.getInt(6) + 1 : null, isRanked ? row.getInt(7) + 1 : null, Map.copyOf(names));
-    }
-
-    private static void name(Map<String, String> names, @Nullable String code, @Nullable String name) {
-        if (code != null && name != null) {
-            names.put(code, name);
-        }
+        var found = new HashMap<Place, Scored>();
+        scored.forEach(one -> found.put(new Place(one.cycle().year(), one.unit().code()), one));
+        var shown = new HashMap<Place, LongFunction<Kept>>();
+        found.forEach((place, one) -> {
+            var beside = around.beside(one);
+            boolean isOnly = around.isOnly(one);
+            shown.put(place, before -> new Kept(beside, isOnly, seen, before));
+        });
+        writes.ask(PARKED, List.<@Nullable Object[]>of(new @Nullable Object[0]), rows -> {
+            if (rows.next() && !rows.getBoolean(1)) {
+                long before = System.nanoTime();
+                afterCommit.run(() -> shown.forEach((place, one) -> kept.keep(place, one.apply(before))));
+            }
+        });
     }
 }

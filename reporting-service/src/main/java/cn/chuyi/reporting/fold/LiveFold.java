@@ -33,16 +33,15 @@ public class LiveFold {
         this.latest = latest;
     }
 
-    private interface Work {
-        void on(Fold fold, Announcer announcer, Memory memory);
-    }
-
     @Transactional(TxType.MANDATORY)
     <F extends Fact> void fold(List<Received<F>> facts, Writes writes) {
         var batch = facts.stream().map(Recorded::of).toList();
-        var scored = alone(writes, (fold, announcer, memory) -> fold.fold(batch, announcer, memory));
+        var sql = new Sql(writes);
+        var memory = memories.take(sql);
+        var announcer = new JournalAnnouncer(writes, journal, memory);
+        new Fold(sql).fold(batch, announcer, memory);
         if (latest.isAwaited(batch)) {
-            latest.keep(batch, scored, writes);
+            latest.keep(batch, announcer.scored(), new Around(sql, memory), writes);
         }
     }
 
@@ -54,18 +53,12 @@ public class LiveFold {
     private void announceAll() {
         try (Connection connection = database.getConnection()) {
             var writes = new Writes(connection);
-            alone(writes, Fold::scoreAll);
+            var sql = new Sql(writes);
+            var memory = memories.take(sql);
+            new Fold(sql).scoreAll(new JournalAnnouncer(writes, journal, memory), memory);
             writes.flush();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot fold", e);
         }
-    }
-
-    private List<Scored> alone(Writes writes, Work work) {
-        var sql = new Sql(writes);
-        var memory = memories.take(sql);
-        var announcer = new JournalAnnouncer(writes, journal, memory);
-        work.on(new Fold(sql), announcer, memory);
-        return announcer.scored();
     }
 }

@@ -28,12 +28,14 @@ public final class Memory {
     private static final int UNITS = 300;
     private static final int CITIES = 50;
     private static final int CATALOGUES = 20;
+    private static final int CYCLES = 20;
 
     private final Remembered tables = new Remembered();
     private final Known<String, Optional<Assessor>> assessors = new Known<>(CATALOGUES, Optional.empty());
     private final Known<Key, Optional<Result>> results = new Known<>(UNITS, Optional.empty());
     private final Known<Key, List<Edition>> editions = new Known<>(UNITS, List.of());
     private final Known<Key, Map<String, Result>> counties = new Known<>(CITIES, Map.of());
+    private final Known<String, Map<String, Standing>> standings = new Known<>(CYCLES, Map.of());
     private final Known<String, History> histories = new Known<>(UNITS, History.NONE);
 
     private record Key(String cycle, String unit) {}
@@ -82,6 +84,13 @@ public final class Memory {
         });
     }
 
+    /** Of each unit of a cycle that has a score. */
+    Map<String, Standing> standings(ScoreTables scores, String cycle) {
+        return standings
+                .of(List.of(cycle), _ -> Map.of(cycle, scores.standings(cycle)))
+                .getOrDefault(cycle, Map.of());
+    }
+
     Map<String, History> histories(Function<List<String>, Map<String, History>> read, Collection<String> streams) {
         return histories.of(streams, read);
     }
@@ -90,6 +99,10 @@ public final class Memory {
     void keep(Cycle cycle, Map<Unit, Result> saved) {
         saved.forEach((unit, result) -> {
             results.put(new Key(cycle.id(), unit.code()), Optional.of(result));
+            standings.change(cycle.id(), all -> {
+                all.put(unit.code(), Standing.of(unit, result));
+                return all;
+            });
             counties.forEach((key, below) -> {
                 if (key.cycle().equals(cycle.id())) {
                     below.remove(unit.code());

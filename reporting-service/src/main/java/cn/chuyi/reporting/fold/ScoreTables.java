@@ -62,6 +62,18 @@ public final class ScoreTables {
         return found;
     }
 
+    /** Of each unit of a cycle. */
+    Map<String, Standing> standings(String cycle) {
+        var found = new HashMap<String, Standing>();
+        sql.each(
+                "select unit, level, total, edition > 0 from score where cycle = ?",
+                row -> found.put(
+                        row.getString(1),
+                        new Standing(Level.valueOf(row.getString(2)), row.getBigDecimal(3), row.getBoolean(4))),
+                cycle);
+        return found;
+    }
+
     /** The results of the counties of each city, by the county. */
     public Map<String, Map<String, Result>> counties(String cycle, Collection<String> cities) {
         var found = new HashMap<String, Map<String, Result>>();

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ public final class Remembered {
     private static final int UNITS = 500;
     private static final int CYCLES = 50;
     private static final int WORKS = 2000;
+    private static final int NAMES = 500;
 
     private final Known<String, List<Recorded>> streams = new Known<>(STREAMS, List.of());
     private final Known<String, Map<String, Unit>> units = new Known<>(CYCLES, Map.of());
@@ -36,6 +38,7 @@ public final class Remembered {
     private final Known<String, Map<String, Set<String>>> around = new Known<>(PLACES, Map.of());
     private final Known<Place, Held> held = new Known<>(PLACES, Held.NOTHING);
     private final Known<String, Worked> works = new Known<>(WORKS, Worked.NOTHING);
+    private final Known<String, Optional<String>> names = new Known<>(NAMES, Optional.empty());
     private @Nullable List<Cycle> cycles;
 
     /** A division in a cycle. */
@@ -67,6 +70,7 @@ public final class Remembered {
                 case OfDivision _ -> {
                     areas.forgetAll();
                     around.forgetAll();
+                    names.forgetAll();
                 }
                 case OfCycle _ -> {
                     works.forgetAll();
@@ -138,6 +142,17 @@ public final class Remembered {
 
     Map<String, Area> areas(Divisions table, Collection<String> codes) {
         return areas.of(codes, table::areas);
+    }
+
+    /** By code; one that is not registered has none. */
+    public Map<String, String> names(Divisions table, Collection<String> codes) {
+        var found = new HashMap<String, String>();
+        names.of(
+                        codes,
+                        unknown -> table.names(unknown).entrySet().stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, name -> Optional.of(name.getValue()))))
+                .forEach((code, name) -> name.ifPresent(one -> found.put(code, one)));
+        return found;
     }
 
     /** What these divisions hold in a cycle. */

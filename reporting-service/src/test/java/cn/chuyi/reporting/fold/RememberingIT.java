@@ -17,6 +17,8 @@ import cn.chuyi.reporting.History.Entry;
 import cn.chuyi.reporting.Shuffle;
 import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.ledger.Codecs;
+import cn.chuyi.reporting.ledger.Cycles;
+import cn.chuyi.reporting.ledger.Divisions;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.rebuild.table.Schemas;
@@ -26,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -182,8 +185,29 @@ class RememberingIT {
         @Override
         public void apply(List<Received<F>> facts, Writes writes) {
             var batch = facts.stream().map(Recorded::of).toList();
-            new Fold(sql).fold(batch, Announcer.SILENT, memories.get());
+            var memory = memories.get();
+            new Fold(sql).fold(batch, Announcer.SILENT, memory);
             sql.flush();
+            sameRanksAndNames(memory);
+        }
+
+        private void sameRanksAndNames(Memory memory) {
+            var tables = new ScoreTables(sql);
+            for (var cycle : new Cycles(sql).all()) {
+                var standings = memory.standings(tables, cycle.id());
+                for (boolean publishedOnly : List.of(true, false)) {
+                    var ranks = new HashMap<String, Integer>();
+                    standings.forEach((unit, one) -> {
+                        var rank = one.rank(standings.values(), publishedOnly);
+                        if (rank != null && (one.isPublished() || !publishedOnly)) {
+                            ranks.put(unit, rank);
+                        }
+                    });
+                    assertThat(ranks).isEqualTo(tables.ranks(cycle.id(), standings.keySet(), publishedOnly));
+                }
+                var codes = sql.list("select code from division", row -> row.getString(1));
+                assertThat(memory.tables().names(new Divisions(sql), codes)).isEqualTo(new Divisions(sql).names(codes));
+            }
         }
     }
 }
