@@ -1,6 +1,7 @@
 package cn.chuyi.reporting.board;
 
 import cn.chuyi.reporting.board.Fingerprints.Print;
+import cn.chuyi.reporting.ledger.Changes;
 import cn.chuyi.reporting.ledger.Recent;
 import cn.chuyi.reporting.ledger.Snapshots;
 import cn.chuyi.reporting.ledger.Sql;
@@ -18,13 +19,16 @@ class Prints {
     private static final int MOST = 2000;
 
     private final Snapshots snapshots;
-    private final SharedLook<@Nullable String> mark;
+    private final RecentLook<@Nullable String> mark;
     private final Recent<Question, Print> recent = new Recent<>(MOST);
 
-    Prints(Snapshots snapshots) {
+    Prints(Snapshots snapshots, Changes changes, BoardSettings settings) {
         this.snapshots = snapshots;
-        this.mark =
-                new SharedLook<>(() -> snapshots.glance(sql -> sql.one(Fingerprints.MARK, row -> row.getString(1))));
+        this.mark = new RecentLook<>(
+                () -> snapshots.glance(sql -> sql.one(Fingerprints.MARK, row -> row.getString(1))),
+                changes::count,
+                System::nanoTime,
+                settings.behind());
     }
 
     /** What is asked for as of now. */
@@ -47,10 +51,19 @@ class Prints {
         }
     }
 
-    /** What holds now; absent when nothing tells. */
+    /** What holds, or held {@linkplain BoardSettings#behind just before}; absent when nothing tells. */
     @Nullable
     Print now(Question question) {
-        var last = mark.get();
+        return of(mark.get(), question);
+    }
+
+    /** What holds now, for one who has waited for it; absent when nothing tells. */
+    @Nullable
+    Print afterwards(Question question) {
+        return of(mark.anew(), question);
+    }
+
+    private @Nullable Print of(@Nullable String last, Question question) {
         if (last == null) {
             return null;
         }

@@ -54,10 +54,10 @@ public class ScoreboardResource {
     @APIResponseSchema(value = BoardView.class, responseCode = "200")
     public Response board(
             @PathParam("year") int year, @PathParam("level") Level level, @BeanParam ScoreResource.Reading reading) {
-        freshness.await(reading.after, reading.wait);
+        var news = freshness.await(reading.after, reading.wait);
         var asked = Asked.of(year, reading.programme, reading.asOf);
         return Answers.response(answers.of(
-                () -> fingerprint(asked, level, prints::now),
+                () -> fingerprint(asked, level, news == null ? prints::now : prints::afterwards),
                 sql -> fingerprint(asked, level, question -> prints.within(sql, question)),
                 sql -> {
                     var cycle = new Boards(sql).find(asked);

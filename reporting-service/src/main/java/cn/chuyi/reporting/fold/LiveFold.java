@@ -1,10 +1,12 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.kit.database.AfterCommit;
 import cn.chuyi.kit.database.NewTransaction;
 import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.Received;
 import cn.chuyi.kit.journal.Journal;
 import cn.chuyi.reporting.fact.Fact;
+import cn.chuyi.reporting.ledger.Changes;
 import cn.chuyi.reporting.ledger.Recorded;
 import cn.chuyi.reporting.ledger.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +27,22 @@ public class LiveFold {
     private final Journal journal;
     private final Memories memories;
     private final Latest latest;
+    private final AfterCommit afterCommit;
+    private final Changes changes;
 
-    LiveFold(DataSource database, Journal journal, Memories memories, Latest latest) {
+    LiveFold(
+            DataSource database,
+            Journal journal,
+            Memories memories,
+            Latest latest,
+            AfterCommit afterCommit,
+            Changes changes) {
         this.database = database;
         this.journal = journal;
         this.memories = memories;
         this.latest = latest;
+        this.afterCommit = afterCommit;
+        this.changes = changes;
     }
 
     @Transactional(TxType.MANDATORY)
@@ -40,6 +52,7 @@ public class LiveFold {
         var memory = memories.take(sql);
         var announcer = new JournalAnnouncer(writes, journal, memory);
         new Fold(sql).fold(batch, announcer, memory);
+        afterCommit.run(changes::tell);
         if (latest.isAwaited(batch)) {
             latest.keep(batch, announcer.scored(), new Around(sql, memory), writes);
         }
@@ -56,6 +69,7 @@ public class LiveFold {
             var sql = new Sql(writes);
             var memory = memories.take(sql);
             new Fold(sql).scoreAll(new JournalAnnouncer(writes, journal, memory), memory);
+            afterCommit.run(changes::tell);
             writes.flush();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot fold", e);

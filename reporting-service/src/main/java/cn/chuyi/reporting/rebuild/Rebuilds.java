@@ -2,6 +2,7 @@ package cn.chuyi.reporting.rebuild;
 
 import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.http.ProblemException;
+import cn.chuyi.reporting.ledger.Changes;
 import cn.chuyi.reporting.rebuild.Only.Held;
 import cn.chuyi.reporting.rebuild.Run.State;
 import cn.chuyi.reporting.rebuild.Run.Trigger;
@@ -30,11 +31,13 @@ class Rebuilds {
     private final Rebuild rebuild;
     private final Runs runs;
     private final Clock clock;
+    private final Changes changes;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("rebuild").daemon().factory());
     private volatile boolean stopping;
 
-    Rebuilds(Only only, Rebuild rebuild, Runs runs, Clock clock) {
+    Rebuilds(Only only, Rebuild rebuild, Runs runs, Clock clock, Changes changes) {
+        this.changes = changes;
         this.only = only;
         this.rebuild = rebuild;
         this.runs = runs;
@@ -114,6 +117,7 @@ class Rebuilds {
         try {
             rebuild.sweep();
             var report = rebuild.run(id, dryRun, course(id));
+            changes.tell();
             runs.finish(id, State.DONE, report, null);
             tell(id, report.differences());
         } catch (CancellationException e) {

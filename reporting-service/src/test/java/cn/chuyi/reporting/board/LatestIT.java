@@ -10,6 +10,7 @@ import cn.chuyi.kit.test.Tokens;
 import cn.chuyi.reporting.History;
 import cn.chuyi.reporting.Kafka;
 import cn.chuyi.reporting.fold.Latest;
+import cn.chuyi.reporting.ledger.Changes;
 import cn.chuyi.reporting.ledger.Snapshots;
 import cn.chuyi.reporting.ledger.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -51,6 +52,9 @@ class LatestIT {
 
     @Inject
     Latest latest;
+
+    @Inject
+    Changes changes;
 
     @Inject
     Snapshots snapshots;
@@ -202,10 +206,12 @@ class LatestIT {
     private Map<String, Long> folded(History history) {
         var fact = history.last();
         var versions = Map.of(fact.stream(), fact.version());
+        long before = changes.count();
         try (var waiting = watch.expect(versions)) {
             Kafka.send(List.of(fact));
             assertThat(waiting.await(LONG)).isTrue();
         }
+        assertThat(changes.count()).as("who reads now looks anew").isGreaterThan(before);
         return versions;
     }
 
