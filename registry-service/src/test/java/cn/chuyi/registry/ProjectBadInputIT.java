@@ -54,6 +54,13 @@ class ProjectBadInputIT extends BadInput {
                 "/leadUnit/name",
                 () -> department().body(with(good, "leadUnit", body())).post(path));
         bad(404, "PROJECT_UNKNOWN", null, () -> department().get(path + "/banana"));
+        bad(400, "PARAMETER_MALFORMED", "limit", () -> department().get(path + "?programme=x&limit=x"));
+        bad(400, "PARAMETER_MALFORMED", "limit", () -> department().get(path + "?limit=99999999999"));
+        bad(
+                400,
+                "CHARACTER_NOT_ALLOWED",
+                null,
+                () -> department().body(with(good, "name", "a\u0000b")).post(path));
         var declared = newProject("BASE", "430181");
         String its = path + "/" + declared.path("id");
         var progress = body("year", 2023, "done", "101");

@@ -25,6 +25,9 @@ public final class Outage {
 
     private static final Pattern CONNECTION_LOST = Pattern.compile("08...|57P..");
 
+    /** A character not in the repertoire, or one that cannot be unescaped. */
+    private static final Pattern CHARACTER = Pattern.compile("22021|22P05");
+
     /** What the pool says, without a SQLSTATE, when it has no connection to give. */
     private static final Pattern POOL = Pattern.compile(
             "(?i).*(acquisition timeout|while acquiring|pool is (closed|shutting down)|creating new connection).*");
@@ -41,6 +44,11 @@ public final class Outage {
         return anywhere(failure, XAException.class::isInstance)
                 && anywhere(
                         failure, one -> one instanceof SQLException sql && matches(CONNECTION_LOST, sql.getSQLState()));
+    }
+
+    /** Whether a text has a character that PostgreSQL does not hold, which is U+0000; no repeat will help. */
+    public static boolean isOfCharacter(@Nullable Throwable failure) {
+        return anywhere(failure, one -> one instanceof SQLException sql && matches(CHARACTER, sql.getSQLState()));
     }
 
     private static boolean passes(Throwable failure) {

@@ -13,13 +13,16 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where a failure becomes an HTTP answer. */
 class ProblemMappers {
@@ -100,9 +103,15 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException e, HttpHeaders headers) {
+    Response web(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return malformed(json, headers);
+        }
+        if (e instanceof NotFoundException && e.getCause() instanceof IllegalArgumentException unread) {
+            var parameter = parameter(uri, String.valueOf(unread.getMessage()));
+            if (parameter != null) {
+                return malformed(parameter, headers);
+            }
         }
         int status = e.getResponse().getStatus();
         if (status >= 500) {
@@ -134,6 +143,17 @@ class ProblemMappers {
             LOG.warnf("refused for now: %s", e);
             return Unavailable.response(headers);
         }
+        if (Outage.isOfCharacter(e)) {
+            return Problem.response(
+                    headers,
+                    400,
+                    "CHARACTER_NOT_ALLOWED",
+                    new Text(
+                            "请求中含有空字符（U+0000），本次请求未写入任何数据。",
+                            "The request has the character U+0000; nothing of it was written."),
+                    new Text("请去掉该字符后重新提交。", "Send it again without that character."),
+                    List.of());
+        }
         LOG.error("unexpected failure", e);
         return Problem.response(
                 headers,
@@ -144,6 +164,29 @@ class ProblemMappers {
                         "请稍后重试；如仍失败，请将响应头 X-Correlation-Id 告知运维。",
                         "Retry later; if it persists, give operations the X-Correlation-Id header."),
                 List.of());
+    }
+
+    private record Parameter(String name, String value) {}
+
+    /** The query parameter that could not be read, by what the conversion says of its value; absent when it was none. */
+    private static @Nullable Parameter parameter(UriInfo uri, String fault) {
+        return uri.getQueryParameters().entrySet().stream()
+                .flatMap(named -> named.getValue().stream().map(value -> new Parameter(named.getKey(), value)))
+                .filter(one -> fault.contains('"' + one.value() + '"') || fault.endsWith("." + one.value()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Response malformed(Parameter parameter, HttpHeaders headers) {
+        return Problem.response(
+                headers,
+                400,
+                "PARAMETER_MALFORMED",
+                new Text(
+                        "参数 " + parameter.name() + " 的值 " + parameter.value() + " 无法识别。",
+                        "Parameter " + parameter.name() + " cannot be " + parameter.value() + "."),
+                new Text("可用的取值见 /q/openapi。", "/q/openapi says what it takes."),
+                parameter.name());
     }
 
     private static Response unknown(HttpHeaders headers) {

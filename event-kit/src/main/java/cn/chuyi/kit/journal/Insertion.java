@@ -30,7 +30,10 @@ final class Insertion {
     private static final String ALL = INSERT.formatted("", "") + "order by place";
     private static final String AFTER = INSERT.formatted(", ?::uuid[]", ", before") + """
             %s
-            where exists (select from journal known where known.id = row.before and known.stream = row.stream)
+            where exists (
+                select from journal known
+                where known.id = row.before and known.stream = row.stream and not exists (
+                    select from journal next where next.stream = known.stream and next.version = known.version + 1))
             order by place on conflict (stream, version) do nothing""";
     private static final String WAITING_AFTER = AFTER.formatted("");
     private static final String BEGUN_AFTER =

@@ -3,6 +3,8 @@ package cn.chuyi.kit.journal;
 import cn.chuyi.kit.database.AfterCommit;
 import cn.chuyi.kit.event.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ class Memory {
     private static final int STREAMS = 1024;
 
     private final AfterCommit afterCommit;
+    private final TransactionSynchronizationRegistry transaction;
     private final Map<Key, Remembered<?>> states = new LinkedHashMap<>(STREAMS, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -28,8 +31,9 @@ class Memory {
         }
     };
 
-    Memory(AfterCommit afterCommit) {
+    Memory(AfterCommit afterCommit, TransactionSynchronizationRegistry transaction) {
         this.afterCommit = afterCommit;
+        this.transaction = transaction;
     }
 
     private record Key(String stream, EventCodec<?> codec) {}
@@ -64,9 +68,24 @@ class Memory {
         }
     }
 
-    /** Keeps a state that may hold facts of the running transaction, once they are there for good. */
+    /**
+     * Keeps a state that may hold facts of the running transaction, once they are there for good; of several of one stream
+     * the last.
+     */
     void keepAfterCommit(Aggregate<?, ?> aggregate, String stream, Remembered<?> state) {
-        afterCommit.run(() -> keep(new Key(stream, aggregate.codec()), state));
+        ofTransaction().put(new Key(stream, aggregate.codec()), state);
+    }
+
+    @SuppressWarnings("unchecked") // put by this method
+    private Map<Key, Remembered<?>> ofTransaction() {
+        var begun = (Map<Key, Remembered<?>>) transaction.getResource(Memory.class);
+        if (begun != null) {
+            return begun;
+        }
+        var last = new HashMap<Key, Remembered<?>>();
+        transaction.putResource(Memory.class, last);
+        afterCommit.run(() -> last.forEach(this::keep));
+        return last;
     }
 
     private void keep(Key key, Remembered<?> state) {

@@ -75,7 +75,33 @@ class NoteHttpIT extends NoteScene {
                 .post("/api/v1/notes/430181/x")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("INVALID_REQUEST"), "errors.pointer", contains("/text"));
+                .body(
+                        "code",
+                        equalTo("INVALID_REQUEST"),
+                        "errors.pointer",
+                        contains("/text"),
+                        "errors.detail",
+                        contains("不能为空"));
+        as("ada", "430100", "writer")
+                .header("Accept-Language", "en")
+                .body("{\"text\": \" \"}")
+                .post("/api/v1/notes/430181/x")
+                .then()
+                .statusCode(400)
+                .body("errors.detail", contains("must not be blank"));
+    }
+
+    @Test
+    void a_character_that_no_text_can_have_is_refused_and_nothing_is_written() {
+        double before = appended();
+        as("ada", "430100", "writer")
+                .urlEncodingEnabled(false)
+                .body("{\"text\": \"fine\"}")
+                .post("/api/v1/notes/430181/a%00b")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("CHARACTER_NOT_ALLOWED"));
+        assertThat(appended()).isEqualTo(before);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.chuyi.kit.database.OvertakenException;
+import cn.chuyi.kit.decision.Decision;
 import cn.chuyi.kit.journal.Delayed;
 import cn.chuyi.kit.journal.Journal;
 import cn.chuyi.kit.journal.Origin;
@@ -239,6 +240,31 @@ class NoteMemoryIT extends NoteScene {
         assertThat(recall().state().texts()).containsExactly("theirs", "ours");
         assertThat(load().version()).isEqualTo(3);
         assertThat(recall().state().texts()).containsExactly("theirs", "ours", "theirs again");
+    }
+
+    @Test
+    void what_is_written_after_it_was_read_in_one_transaction_is_what_is_remembered() throws Exception {
+        insert(1, "theirs");
+        QuarkusTransaction.requiringNew().run(() -> {
+            journal.recall(Note.AGGREGATE, stream);
+            write(stream, "ours");
+        });
+        assertThat(recall().state().texts()).containsExactly("theirs", "ours");
+    }
+
+    @Test
+    void several_facts_that_were_decided_on_a_memory_that_is_wrong_are_decided_again_and_none_is_left()
+            throws Exception {
+        append("ours");
+        insert(2, "theirs");
+        QuarkusTransaction.requiringNew()
+                .run(() -> journal.handle(
+                        Note.AGGREGATE,
+                        stream,
+                        null,
+                        _ -> Decision.<NoteEvent>accept(
+                                new NoteWritten("twice", null), new NoteWritten("over", null))));
+        assertThat(load().state().texts()).containsExactly("ours", "theirs", "twice", "over");
     }
 
     private Outcome<Note, NoteEvent> recall() {

@@ -5,6 +5,7 @@ import static cn.chuyi.reporting.DemoHistory.COUNTY;
 import static cn.chuyi.reporting.DemoHistory.OTHER_COUNTY;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.chuyi.kit.signing.VerificationKey;
@@ -152,6 +153,14 @@ class ResultIT {
         get(given().queryParam("asOf", "yesterday"), "PROVEN", COUNTY + ".zip")
                 .statusCode(400)
                 .body("code", equalTo("PARAMETER_MALFORMED"));
+        get(given().queryParam("edition", "first"), "PROVEN", COUNTY + ".zip")
+                .statusCode(400)
+                .body("code", equalTo("PARAMETER_MALFORMED"), "errors.pointer", contains("edition"));
+        given().get("/api/v1/scores?year=2025&level=TOWN")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("PARAMETER_MALFORMED"), "errors.pointer", contains("level"));
+        given().get("/api/v1/scores/next/431023").then().statusCode(404).body("code", equalTo("HTTP_404"));
     }
 
     private static Instant instant(String type) {
