@@ -26,8 +26,8 @@ final class Publication {
     /** So many are stamped, even while more come. */
     private static final int STAMPED = 20;
 
-    /** For a command that has the turn. */
-    private static final Duration FIRST = Duration.ofMillis(100);
+    /** Longest wait for a command that has the turn; it is at its last trip, or at its commit. */
+    private static final Duration FIRST = Duration.ofSeconds(1);
 
     private final Connection connection;
     private final Outgoing outgoing;

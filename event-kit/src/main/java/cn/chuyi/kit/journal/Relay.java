@@ -106,14 +106,13 @@ class Relay {
         switch (rung) {
             case BEGUN -> publication.follow();
             case LOOK -> {
-                stopped(settings.gather());
                 if (publication.advance(settings.batch())) {
                     return Rung.LOOK;
                 }
             }
             case NOTHING -> {
                 publication.finish();
-                var next = bell.await(settings.poll());
+                var next = rung(settings.poll());
                 if (next != Rung.NOTHING) {
                     return next;
                 }
@@ -121,7 +120,15 @@ class Relay {
                 return Rung.LOOK;
             }
         }
-        return bell.await(SOON);
+        return rung(SOON);
+    }
+
+    private Rung rung(Duration longest) {
+        var rung = bell.await(longest);
+        if (rung == Rung.LOOK) {
+            stopped(settings.gather());
+        }
+        return rung;
     }
 
     /** Waits for a while; true when the service stops. */
