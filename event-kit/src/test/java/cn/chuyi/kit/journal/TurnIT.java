@@ -268,11 +268,15 @@ class TurnIT {
         assertPublished(1, 2, 3);
     }
 
+    /** By a connection without a transaction, which would go on seeing what it has seen first. */
     private boolean somebodyWaitsForTheTurn() throws SQLException {
-        try (var select = given.getFirst().createStatement();
+        var connection = another();
+        try (var select = connection.createStatement();
                 var row = select.executeQuery("select exists (select from pg_stat_activity"
                         + " where wait_event_type = 'Lock' and query like '%update relay_turn%')")) {
             return row.next() && row.getBoolean(1);
+        } finally {
+            giveBack(connection);
         }
     }
 
