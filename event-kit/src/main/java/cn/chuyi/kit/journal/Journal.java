@@ -219,7 +219,7 @@ public class Journal {
     @Transactional(TxType.MANDATORY)
     public void flush() {
         if (delays.waits()) {
-            write(_ -> {}, null);
+            write(_ -> {}, false);
         }
     }
 
@@ -250,12 +250,14 @@ public class Journal {
      */
     @Transactional(TxType.MANDATORY)
     public void end(Consumer<Writes> rest) {
-        write(rest, delays.waits() ? delays.batch() : null);
+        write(rest, delays.waits());
     }
 
-    private void write(Consumer<Writes> rest, @Nullable OwnBatch batch) {
+    /** @param begins whether it may be a batch; the turn is taken last, when there is a connection to use it with */
+    private void write(Consumer<Writes> rest, boolean begins) {
         var delayed = delays.current();
         try (Connection connection = database.getConnection()) {
+            var batch = begins ? delays.batch() : null;
             var writes = new Writes(connection);
             Insertion facts = null;
             if (delayed == null) {
