@@ -54,7 +54,11 @@ class ProjectBadInputIT extends BadInput {
                 "/leadUnit/name",
                 () -> department().body(with(good, "leadUnit", body())).post(path));
         bad(404, "PROJECT_UNKNOWN", null, () -> department().get(path + "/banana"));
-        bad(400, "PARAMETER_MALFORMED", "limit", () -> department().get(path + "?programme=x&limit=x"));
+        bad(
+                400,
+                "PARAMETER_MALFORMED",
+                "limit",
+                () -> department().get(path + "?programme=x&task=x&division=x&limit=x"));
         bad(400, "PARAMETER_MALFORMED", "limit", () -> department().get(path + "?limit=99999999999"));
         bad(
                 400,

@@ -14,7 +14,9 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -103,12 +105,12 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
+    Response web(WebApplicationException e, HttpHeaders headers, UriInfo uri, ResourceInfo resource) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return malformed(json, headers);
         }
         if (e instanceof NotFoundException && e.getCause() instanceof IllegalArgumentException unread) {
-            var parameter = parameter(uri, String.valueOf(unread.getMessage()));
+            var parameter = parameter(unread, uri, resource);
             if (parameter != null) {
                 return malformed(parameter, headers);
             }
@@ -168,13 +170,28 @@ class ProblemMappers {
 
     private record Parameter(String name, String value) {}
 
-    /** The query parameter that could not be read, by what the conversion says of its value; absent when it was none. */
-    private static @Nullable Parameter parameter(UriInfo uri, String fault) {
-        return uri.getQueryParameters().entrySet().stream()
-                .flatMap(named -> named.getValue().stream().map(value -> new Parameter(named.getKey(), value)))
-                .filter(one -> fault.contains('"' + one.value() + '"') || fault.endsWith("." + one.value()))
-                .findFirst()
-                .orElse(null);
+    /**
+     * The first query parameter that its type refuses, in the order in which the resource reads them; absent when it was
+     * none. The exception tells the value and whether a number was read, not the name.
+     */
+    private static @Nullable Parameter parameter(IllegalArgumentException unread, UriInfo uri, ResourceInfo resource) {
+        String fault = String.valueOf(unread.getMessage());
+        for (var declared : resource.getResourceMethod().getParameters()) {
+            var query = declared.getAnnotation(QueryParam.class);
+            boolean number = Number.class.isAssignableFrom(declared.getType());
+            boolean ofFault = unread instanceof NumberFormatException
+                    ? number
+                    : declared.getType().isEnum();
+            if (query == null || !ofFault) {
+                continue;
+            }
+            for (var value : uri.getQueryParameters().getOrDefault(query.value(), List.of())) {
+                if (fault.contains('"' + value + '"') || fault.endsWith("." + value)) {
+                    return new Parameter(query.value(), value);
+                }
+            }
+        }
+        return null;
     }
 
     private static Response malformed(Parameter parameter, HttpHeaders headers) {

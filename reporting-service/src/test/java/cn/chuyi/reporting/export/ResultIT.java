@@ -160,6 +160,10 @@ class ResultIT {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("PARAMETER_MALFORMED"), "errors.pointer", contains("level"));
+        given().get("/api/v1/scores?year=2025&programme=2025&level=2025")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("PARAMETER_MALFORMED"), "errors.pointer", contains("level"));
         given().get("/api/v1/scores/next/431023").then().statusCode(404).body("code", equalTo("HTTP_404"));
     }
 
