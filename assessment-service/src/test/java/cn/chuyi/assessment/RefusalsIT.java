@@ -174,7 +174,9 @@ class RefusalsIT {
         OFFICE.get(year.path("/cases?overdue=true&city=430100&level=COUNTY"))
                 .then()
                 .body("items.unit", equalTo(List.of("430181", "430182")));
+        OFFICE.get(year.path("/cases?overdue=false")).then().statusCode(200);
         OFFICE.get(year.path("/cases?status=ACCEPTED")).then().body("items", hasSize(0));
+        problem(OFFICE.get(year.path("/cases?city=maybe&overdue=maybe")), 400, "PARAMETER_MALFORMED", "overdue");
     }
 
     @Test

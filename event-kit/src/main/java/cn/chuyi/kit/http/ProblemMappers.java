@@ -2,6 +2,7 @@ package cn.chuyi.kit.http;
 
 import cn.chuyi.kit.database.Outage;
 import cn.chuyi.kit.decision.Text;
+import cn.chuyi.kit.http.Booleans.NoBooleanException;
 import cn.chuyi.kit.http.Problem.FieldError;
 import cn.chuyi.kit.journal.RefusedException;
 import cn.chuyi.kit.journal.StaleStreamException;
@@ -172,17 +173,13 @@ class ProblemMappers {
 
     /**
      * The first query parameter that its type refuses, in the order in which the resource reads them; absent when it was
-     * none. The exception tells the value and whether a number was read, not the name.
+     * none. The exception tells the value and what kind of value was read, not the name.
      */
     private static @Nullable Parameter parameter(IllegalArgumentException unread, UriInfo uri, ResourceInfo resource) {
         String fault = String.valueOf(unread.getMessage());
         for (var declared : resource.getResourceMethod().getParameters()) {
             var query = declared.getAnnotation(QueryParam.class);
-            boolean number = Number.class.isAssignableFrom(declared.getType());
-            boolean ofFault = unread instanceof NumberFormatException
-                    ? number
-                    : declared.getType().isEnum();
-            if (query == null || !ofFault) {
+            if (query == null || !refuses(declared.getType(), unread)) {
                 continue;
             }
             for (var value : uri.getQueryParameters().getOrDefault(query.value(), List.of())) {
@@ -192,6 +189,14 @@ class ProblemMappers {
             }
         }
         return null;
+    }
+
+    private static boolean refuses(Class<?> type, IllegalArgumentException unread) {
+        return switch (unread) {
+            case NumberFormatException _ -> Number.class.isAssignableFrom(type);
+            case NoBooleanException _ -> Booleans.isBoolean(type);
+            default -> type.isEnum();
+        };
     }
 
     private static Response malformed(Parameter parameter, HttpHeaders headers) {

@@ -92,6 +92,22 @@ class NoteHttpIT extends NoteScene {
     }
 
     @Test
+    void what_is_neither_true_nor_false_is_refused_and_not_taken_for_false() {
+        String path = "/api/v1/notes/x?polite=";
+        for (String value : List.of("true", "false", "true&rude=false", "")) {
+            given().get(path + value).then().statusCode(200);
+        }
+        for (String value : List.of("maybe", "TRUE", "1")) {
+            given().get(path + value)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("PARAMETER_MALFORMED"), "errors.pointer", contains("polite"));
+        }
+        given().get(path + "true&rude=maybe").then().statusCode(400).body("errors.pointer", contains("rude"));
+    }
+
+    @Test
     void a_character_that_no_text_can_have_is_refused_and_nothing_is_written() {
         double before = appended();
         as("ada", "430100", "writer")

@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -79,7 +80,10 @@ public class NoteResource {
     @Path("/{id}")
     @PublicRead
     @Transactional
-    public Note read(@PathParam("id") String id) {
+    public Note read(
+            @PathParam("id") String id,
+            @QueryParam("polite") @Nullable Boolean polite,
+            @QueryParam("rude") @Nullable Boolean rude) {
         return journal.load(Note.AGGREGATE, "note-" + id).state();
     }
 

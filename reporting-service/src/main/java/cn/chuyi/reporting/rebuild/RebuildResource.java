@@ -19,12 +19,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,27 +52,26 @@ public class RebuildResource {
     @POST
     @Allowed("rebuild")
     @Operation(summary = "Rebuild all scores from the log; dryRun only compares")
-    public Response start(@QueryParam("dryRun") @Schema(type = SchemaType.BOOLEAN) @Nullable String dryRun) {
-        var id = rebuilds.start(isTrue(dryRun), caller.subject());
+    public Response start(@QueryParam("dryRun") @Nullable Boolean dryRun, @Context UriInfo uri) {
+        if (dryRun == null && uri.getQueryParameters().containsKey("dryRun")) {
+            throw withoutValue();
+        }
+        var id = rebuilds.start(Boolean.TRUE.equals(dryRun), caller.subject());
         return Response.accepted(run(id))
                 .location(URI.create("/api/v1/rebuilds/" + id))
                 .build();
     }
 
-    /** Whoever mistypes a wish to compare only must not get a swap. */
-    private static boolean isTrue(@Nullable String dryRun) {
-        return switch (dryRun) {
-            case "true" -> true;
-            case "false" -> false;
-            case null -> false;
-            default ->
-                throw new ProblemException(
-                        400,
-                        "PARAMETER_MALFORMED",
-                        new Text("dryRun 只能是 true 或 false：" + dryRun, "dryRun is neither true nor false: " + dryRun),
-                        new Text("只比对请用 dryRun=true。", "To compare only, say dryRun=true."),
-                        "dryRun");
-        };
+    /** Elsewhere an empty parameter counts as left out; here, who wished to compare only would get a swap. */
+    private static ProblemException withoutValue() {
+        return new ProblemException(
+                400,
+                "PARAMETER_MALFORMED",
+                new Text("参数 dryRun 没有值。", "Parameter dryRun has no value."),
+                new Text(
+                        "只比对请用 dryRun=true，重算并替换请用 dryRun=false。",
+                        "Say dryRun=true to compare only, dryRun=false to swap."),
+                "dryRun");
     }
 
     @GET

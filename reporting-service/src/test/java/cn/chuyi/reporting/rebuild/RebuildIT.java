@@ -70,7 +70,7 @@ class RebuildIT {
     Map<String, Object> kafka;
 
     @ParameterizedTest
-    @ValueSource(strings = {"yes", "1", "TRUE"})
+    @ValueSource(strings = {"yes", "1", "TRUE", ""})
     void who_mistypes_that_nothing_is_to_be_swapped_gets_no_rebuild(String dryRun) {
         office().queryParam("dryRun", dryRun)
                 .post("/api/v1/rebuilds")
