@@ -131,10 +131,28 @@ public class RebuildResource {
     @DELETE
     @Path("/{id}")
     @Allowed("rebuild")
-    @Operation(summary = "Cancel a rebuild; it leaves nothing behind")
+    @Operation(summary = "Cancel a rebuild under way; it leaves nothing behind")
+    @APIResponse(responseCode = "202", description = "It stops at its next mark; its state is then CANCELLED")
+    @APIResponse(responseCode = "404", description = "REBUILD_UNKNOWN: there is none such")
+    @APIResponse(responseCode = "409", description = "REBUILD_ENDED: it is done, was cancelled or has failed before")
     public Response cancel(@PathParam("id") String id) {
-        run(id);
-        runs.cancel(id);
+        if (!runs.cancel(id)) {
+            throw ended(run(id));
+        }
         return Response.accepted().build();
+    }
+
+    private static ProblemException ended(Run run) {
+        var how = run.state().label();
+        return new ProblemException(
+                409,
+                "REBUILD_ENDED",
+                new Text(
+                        "重算 " + run.id() + " " + how.zh() + "，没有可取消的。",
+                        "Rebuild " + run.id() + " " + how.en() + ": there is nothing to cancel."),
+                new Text(
+                        "其结果见 /rebuilds/" + run.id() + "；如需重来，请另行发起。",
+                        "See /rebuilds/" + run.id() + " for what it found, and start another one if need be."),
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.rebuild;
 
+import cn.chuyi.kit.decision.Text;
 import cn.chuyi.reporting.rebuild.course.Estimate;
 import cn.chuyi.reporting.rebuild.course.Mark;
 import java.time.Duration;
@@ -35,10 +36,20 @@ record Run(
         @Nullable String failure) {
 
     enum State {
-        RUNNING,
-        DONE,
-        CANCELLED,
-        FAILED
+        RUNNING(new Text("进行中", "is under way")),
+        DONE(new Text("已完成", "is done")),
+        CANCELLED(new Text("已取消", "was cancelled")),
+        FAILED(new Text("已失败", "has failed"));
+
+        private final Text label;
+
+        State(Text label) {
+            this.label = label;
+        }
+
+        Text label() {
+            return label;
+        }
     }
 
     enum Trigger {

@@ -69,8 +69,9 @@ class Runs {
                 id));
     }
 
-    void cancel(String id) {
-        with(sql -> sql.update("update rebuild set cancel = true where id = ? and state = 'RUNNING'", id));
+    /** @return false when it has ended, or there is none such */
+    boolean cancel(String id) {
+        return with(sql -> sql.update("update rebuild set cancel = true where id = ? and state = 'RUNNING'", id)) > 0;
     }
 
     /** Rebuilds that say they run although nobody holds the lock: their process died. */

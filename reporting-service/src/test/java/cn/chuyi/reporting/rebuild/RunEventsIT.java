@@ -3,6 +3,7 @@ package cn.chuyi.reporting.rebuild;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -142,6 +143,37 @@ class RunEventsIT {
                 .then()
                 .body("state", equalTo("CANCELLED"))
                 .body("steps.findAll { it.phase == 'SWAPPING' }", hasSize(0));
+        refusesToCancel(id, "已取消", "was cancelled");
+    }
+
+    @Test
+    void a_rebuild_that_has_ended_cannot_be_cancelled_and_how_it_ended_is_said() throws SQLException {
+        var done = start(true);
+        awaitState(done, "DONE");
+        refusesToCancel(done, "已完成", "is done");
+        office().get("/api/v1/rebuilds/{id}", done).then().body("state", equalTo("DONE"));
+
+        try (var connection = database.getConnection()) {
+            new Sql(connection)
+                    .update(
+                            "insert into rebuild (id, dry_run, state, started_at, finished_at)"
+                                    + " values ('broken', false, 'FAILED', now() - interval '1 day', now() - interval '1 day')");
+        }
+        refusesToCancel("broken", "已失败", "has failed");
+        office().delete("/api/v1/rebuilds/nothing").then().statusCode(404).body("code", equalTo("REBUILD_UNKNOWN"));
+    }
+
+    private static void refusesToCancel(String id, String chinese, String english) {
+        office().delete("/api/v1/rebuilds/{id}", id)
+                .then()
+                .statusCode(409)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo("REBUILD_ENDED"), "detail", containsString(chinese));
+        office().header("Accept-Language", "en")
+                .delete("/api/v1/rebuilds/{id}", id)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString(english));
     }
 
     @Test
