@@ -60,11 +60,9 @@ public class ScoreboardResource {
                 () -> fingerprint(asked, level, news == null ? prints::now : prints::afterwards),
                 sql -> fingerprint(asked, level, question -> prints.within(sql, question)),
                 sql -> {
-                    var cycle = new Boards(sql).find(asked);
-                    return cycle == null
-                            ? new BoardView("", year, level, CanonicalText.sha256(""), true, 0, List.of())
-                            : new Ranked(sql, cycle, asked.asOf(), sight.everything())
-                                    .board(level, visible(new Boards(sql).level(cycle, level, asked.asOf())));
+                    var cycle = new Boards(sql).require(asked);
+                    return new Ranked(sql, cycle, asked.asOf(), sight.everything())
+                            .board(level, visible(new Boards(sql).level(cycle, level, asked.asOf())));
                 }));
     }
 

@@ -158,6 +158,20 @@ class ReadingIT {
     }
 
     @Test
+    void a_board_of_a_year_that_is_not_known_or_was_not_yet_is_as_unknown_as_its_scores() {
+        for (var path :
+                List.of("scoreboards/{year}/COUNTY", "scoreboards/{year}/COUNTY/canonical", "scores/{year}/430181")) {
+            asked(office()).get("/api/v1/" + path, 1999).then().statusCode(404).body("code", equalTo("YEAR_UNKNOWN"));
+            asked(office())
+                    .queryParam("asOf", "2020-01-01T00:00:00Z")
+                    .get("/api/v1/" + path, 2025)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("YEAR_UNKNOWN"));
+        }
+    }
+
+    @Test
     void the_leaves_of_an_explanation_add_up_to_the_score() {
         for (var unit : List.of(CITY, COUNTY, OTHER_COUNTY)) {
             var answer = asked(office())

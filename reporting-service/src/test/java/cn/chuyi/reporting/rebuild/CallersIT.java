@@ -33,7 +33,7 @@ class CallersIT {
                 .statusCode(200);
         assertThat(callers.ask()).isFalse();
 
-        given().get("/api/v1/scoreboards/1999/COUNTY").then().statusCode(200);
+        given().get("/api/v1/scoreboards/1999/COUNTY").then().statusCode(404);
         assertThat(callers.ask()).isTrue();
         await().atMost(LONG).until(() -> !callers.ask());
     }
