@@ -45,6 +45,11 @@ public abstract class OpenApiContract {
                 .isEmpty();
     }
 
+    @Test
+    void a_decimal_is_a_string_wherever_it_stands() throws IOException {
+        assertThat(running().findValuesAsText("type")).isNotEmpty().doesNotContain("number");
+    }
+
     /** A named schema, or content that is no JSON; what operators use may answer nothing. */
     private static boolean hasShape(JsonNode operation) {
         return operation.path("responses").findValues("$ref").stream()
