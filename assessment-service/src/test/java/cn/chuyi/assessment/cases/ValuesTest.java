@@ -22,6 +22,7 @@ import cn.chuyi.assessment.catalogue.Level;
 import cn.chuyi.assessment.procedure.State;
 import cn.chuyi.kit.decision.Decision;
 import cn.chuyi.kit.decision.Decision.Accepted;
+import cn.chuyi.kit.test.Contract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,21 @@ class ValuesTest {
         assertThat(events).filteredOn(IndicatorExempted.class::isInstance).hasSize(1);
         assertThat(events(Decisions.decide(office, after(review, events), new Review(List.of(), List.of(), true))))
                 .isEmpty();
+    }
+
+    /** Who reads the fact tells by these words that no person chose them. */
+    @Test
+    void an_exemption_that_was_taken_over_is_worded_as_the_contract_says() {
+        var events = events(Decisions.decide(
+                Situation.collecting("province-office"),
+                Situation.bare(Level.COUNTY, State.DOC_REVIEW),
+                new Review(List.of(), List.of(), true)));
+
+        var promised = Contract.of("assessment-service").examples("chuyi.assessment.indicator-exempted.v1");
+        assertThat(events)
+                .contains(Cases.CODEC.decode(
+                        "chuyi.assessment.indicator-exempted.v1",
+                        promised.getLast().json()));
     }
 
     @Test

@@ -57,7 +57,7 @@ final class Leaves {
             when f.indicator().equals(indicator) ->
                 leaf(recorded, f.value(), f.reason() == null ? copied(f.collectedFrom()) : said(f.reason()), null);
             case IndicatorExempted f
-            when f.indicator().equals(indicator) -> leaf(recorded, null, said(f.reason()), null);
+            when f.indicator().equals(indicator) -> leaf(recorded, null, Reasons.ofExemption(f.reason()), null);
             case IndicatorDisputed f
             when f.indicator().equals(indicator) -> leaf(recorded, null, said(f.reason()), null);
             case EvidenceAttached f

@@ -88,9 +88,10 @@ final class Sentences {
 
     private static Text notApplicable(Indicator indicator, @Nullable String exemption) {
         if (exemption != null) {
+            var reason = Reasons.ofExemption(exemption);
             return new Text(
-                    "经认定不适用，不计入分母。理由：" + exemption + "。",
-                    "Declared not applicable, leaves the denominator. Reason: " + exemption + ".");
+                    "经认定不适用，不计入分母。理由：" + reason.zh() + "。",
+                    "Declared not applicable, leaves the denominator. Reason: " + reason.en() + ".");
         }
         var measure = measure(indicator);
         return new Text(
@@ -99,9 +100,12 @@ final class Sentences {
                         + "): does not apply and leaves the denominator.");
     }
 
-    /** One that is not known here by its code. */
     private static Text measure(Indicator indicator) {
-        var name = String.valueOf(Measures.name(indicator.measure()));
+        return measure(String.valueOf(Measures.name(indicator.measure())));
+    }
+
+    /** A measure in words; one that is not known here by its code. */
+    static Text measure(String name) {
         return switch (name) {
             case "task-completion" -> new Text("建设任务完成率", "completion of task books");
             case "funds-in-place-percent" -> new Text("资金到位率", "funds in place");

@@ -219,6 +219,7 @@ class ExplanationIT {
             assertThat(text(item.get(sentence), "zh")).as(where).isNotBlank().doesNotContain("null");
             assertThat(text(item.get(sentence), "en")).as(where).isNotBlank().doesNotContain("null");
         }
+        assertThat(text(item.get("reason"), "en")).as(where).doesNotContain("采集结果");
         var reason = text(item.get("reason"), "zh");
         assertThat(reason.contains("理由") ? "" : reason)
                 .as("a measure by its name, not its code: %s", where)
