@@ -118,7 +118,7 @@ create index score_rank on score (cycle, level, total);
 
 create index score_parent on score (cycle, parent);
 
-comment on column score.body is 'format 1';
+comment on column score.body is 'format 2';
 
 -- What was published, for good.
 create table edition (
@@ -131,5 +131,5 @@ create table edition (
     primary key (cycle, unit, edition)
 );
 
-comment on column edition.body is 'format 1';
+comment on column edition.body is 'format 2';
 

@@ -28,7 +28,7 @@ function summary(year, score) {
       h('p', {}, `${year} · ${cityOf(score)} `, standing(score), ' ', demoBadge(score.demo), ' ', incompleteBadge(score.incomplete)),
       h('p', {class: 'result'}, h('strong', {}, score.total ?? '–'), gradeLabel(score.grade),
         h('span', {class: 'quiet'}, score.rank ? t('rankOf', score.rank) : t('noRank'))),
-      score.problem ? h('p', {class: 'warn'}, score.problem) : null,
+      score.problem ? h('p', {class: 'warn'}, name(score.problem)) : null,
       score.incompleteReasons.map(missing => h('p', {class: 'warn'}, name(missing), ' ', h('code', {}, place(missing))))),
     h('div', {},
       h('h2', {}, t('composition')),

@@ -136,7 +136,8 @@ final class Command {
     private void help() {
         out.println(HELP);
         for (var flaw : Flaw.values()) {
-            out.println("  " + flaw.exitCode() + " " + flaw.name() + " " + flaw.about());
+            out.println("  " + flaw.exitCode() + " " + flaw.name() + " "
+                    + flaw.about().en());
         }
     }
 }

@@ -42,7 +42,7 @@ record ScoreView(
         @Nullable Integer rank,
         boolean incomplete,
         List<Reason> incompleteReasons,
-        @Nullable String problem,
+        @Nullable Text problem,
         @Nullable List<ItemView> items,
         List<AppliedView> applied,
         String digest,

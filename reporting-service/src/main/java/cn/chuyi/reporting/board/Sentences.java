@@ -17,6 +17,7 @@ import cn.chuyi.reporting.score.Tally;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation in words. */
@@ -27,7 +28,8 @@ final class Sentences {
     static Text total(Result result) {
         var score = result.score();
         if (score == null) {
-            return new Text("输入无法识别：" + result.problem(), "An input cannot be read: " + result.problem());
+            var problem = Objects.requireNonNull(result.problem(), "neither score nor problem");
+            return new Text("输入无法识别：" + problem.zh() + "。", "An input cannot be read: " + problem.en() + ".");
         }
         return score.total() == null ? notRated(score) : rated(score);
     }

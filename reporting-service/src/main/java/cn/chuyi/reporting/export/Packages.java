@@ -122,30 +122,33 @@ public class Packages {
                     .zip(signing.require(), signing.digest());
         } catch (FlawException e) {
             LOG.errorf("no package of %s: %s: %s", planned.unit().code(), e.flaw(), e.getMessage());
-            throw refused(String.valueOf(e.getMessage()));
+            throw refused(new Text(
+                    e.flaw().about().zh() + "（详见服务日志）", e.flaw().about().en() + " (" + e.getMessage() + ")"));
         }
     }
 
     private static EventLine line(Position position, String id, Map<Position, ConsumerRecord<String, byte[]>> records) {
         var record = records.get(position);
         if (record == null || record.value() == null) {
-            throw refused(position + " is not on the topic any more");
+            throw refused(new Text(position + " 已不在主题中", position + " is not on the topic any more"));
         }
         var headers = new ArrayList<EventLine.Header>();
         record.headers().forEach(header -> headers.add(new EventLine.Header(header.key(), Bytes.of(header.value()))));
         var line = new EventLine(
                 record.topic(), record.partition(), record.offset(), record.key(), headers, Bytes.of(record.value()));
         if (!line.id().equals(id)) {
-            throw refused(position + " has another event than was folded");
+            throw refused(new Text(position + " 处的事件与读入时不同", position + " has another event than was folded"));
         }
         return line;
     }
 
-    private static ProblemException refused(String what) {
+    private static ProblemException refused(Text fault) {
         return new ProblemException(
                 409,
                 "RESULT_NOT_PROVABLE",
-                new Text("该结果无法从主题中的事件复算：" + what, "The events on the topics do not prove the result: " + what),
+                new Text(
+                        "该结果无法从主题中的事件复算，不符之处：" + fault.zh() + "。",
+                        "The events on the topics do not prove the result; what is wrong: " + fault.en() + "."),
                 new Text(
                         "请管理员核对主题与哈希链（/journal/verification），必要时重建。",
                         "An administrator checks the topics and the hash chain (/journal/verification), and rebuilds."),

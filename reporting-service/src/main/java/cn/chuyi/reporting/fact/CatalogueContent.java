@@ -58,7 +58,8 @@ public record CatalogueContent(
                     new Measure.Registry(given(name, "name"), given(kinds, "kinds"), given(attribution, "attribution"));
                 case "AGGREGATE" -> new Measure.Aggregate(given(name, "name"), given(indicator, "indicator"));
                 case "FOLLOW_UP" -> new Measure.FollowUp(given(name, "name"));
-                default -> throw new InvalidInputException("unknown source of a measure: " + source);
+                default ->
+                    throw new InvalidInputException("没有此数据来源：" + source, "unknown source of a measure: " + source);
             };
         }
     }
@@ -81,7 +82,7 @@ public record CatalogueContent(
                 case "RUBRIC" -> new ShareRule.Rubric(given(shares, "shares"));
                 case "MILESTONE" ->
                     new ShareRule.Milestone(given(stages, "stages"), given(plannedPercent, "plannedPercent"));
-                default -> throw new InvalidInputException("unknown kind of a rule: " + kind);
+                default -> throw new InvalidInputException("没有此种计分规则：" + kind, "unknown kind of a rule: " + kind);
             };
         }
     }
@@ -102,7 +103,8 @@ public record CatalogueContent(
                 case "DEDUCTION" ->
                     new FindingRule.Deduction(code, name, given(points, "points"), given(maximum, "maximum"));
                 case "BONUS" -> new FindingRule.Bonus(code, name, given(points, "points"), given(maximum, "maximum"));
-                default -> throw new InvalidInputException("unknown kind of a finding rule: " + kind);
+                default ->
+                    throw new InvalidInputException("没有此种认定规则：" + kind, "unknown kind of a finding rule: " + kind);
             };
         }
     }
@@ -125,7 +127,7 @@ public record CatalogueContent(
 
     private static <T> T given(@Nullable T part, String name) {
         if (part == null) {
-            throw new InvalidInputException("the catalogue lacks " + name);
+            throw new InvalidInputException("指标体系缺少 " + name, "the catalogue lacks " + name);
         }
         return part;
     }

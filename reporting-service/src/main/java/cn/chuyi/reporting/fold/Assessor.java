@@ -101,7 +101,7 @@ public record Assessor(Catalogue catalogue, Position frozen) {
         try {
             return new Result(edition, score.get(), null, basis);
         } catch (InvalidInputException e) {
-            return new Result(edition, null, e.getMessage(), basis);
+            return new Result(edition, null, e.text(), basis);
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Unit;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis the last position of every partition that went in
  */
 public record Result(
-        int edition, @Nullable Score score, @Nullable String problem, List<Position> basis) {
+        int edition, @Nullable Score score, @Nullable Text problem, List<Position> basis) {
     public static final String INVALID_INPUT = "INVALID_INPUT";
 
     public String grade() {

@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.kit.decision.Text;
 import cn.chuyi.kit.event.Position;
 import cn.chuyi.reporting.ledger.Packing;
 import cn.chuyi.reporting.ledger.Unpacking;
@@ -8,6 +9,7 @@ import cn.chuyi.reporting.score.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A result as bytes: a seventh of what it takes as JSON, for the table and for whoever writes and reads it. */
 final class ResultBytes {
@@ -21,7 +23,12 @@ final class ResultBytes {
         if (score != null) {
             put(to, score);
         }
-        to.text(result.problem()).number(result.basis().size());
+        var problem = result.problem();
+        to.text(problem == null ? null : problem.zh());
+        if (problem != null) {
+            to.text(problem.en());
+        }
+        to.number(result.basis().size());
         Position before = null;
         for (var position : result.basis()) {
             to.text(position.topic(), before == null ? null : before.topic())
@@ -34,7 +41,7 @@ final class ResultBytes {
 
     static Result read(byte[] bytes) {
         return Unpacking.all(
-                bytes, from -> new Result(from.count(), from.flag() ? score(from) : null, from.text(), basis(from)));
+                bytes, from -> new Result(from.count(), from.flag() ? score(from) : null, problem(from), basis(from)));
     }
 
     private static void put(Packing to, Score score) {
@@ -68,6 +75,11 @@ final class ResultBytes {
                 from.decimal(),
                 from.required(),
                 several(from, () -> new Score.Applied(from.required(), from.required(), from.required())));
+    }
+
+    private static @Nullable Text problem(Unpacking from) {
+        var zh = from.text();
+        return zh == null ? null : new Text(zh, from.required());
     }
 
     private static Item item(Unpacking from) {

@@ -87,7 +87,8 @@ public final class Measures {
 
     private static Collected milestone(ShareRule rule, List<Work> works) {
         if (!(rule instanceof Milestone milestone)) {
-            throw new InvalidInputException("the measure milestone needs a rule MILESTONE");
+            throw new InvalidInputException(
+                    "采集指标 milestone 须用 MILESTONE 规则", "the measure milestone needs a rule MILESTONE");
         }
         return works.stream()
                 .map(work -> work.stage() == null ? Milestone.NOT_STARTED : work.stage())
@@ -143,6 +144,6 @@ public final class Measures {
     }
 
     private static InvalidInputException unknown(String name) {
-        return new InvalidInputException("unknown measure: " + name);
+        return new InvalidInputException("没有此采集指标：" + name, "unknown measure: " + name);
     }
 }

@@ -31,7 +31,7 @@ public record Catalogue(
 
     public Catalogue {
         if (bands.isEmpty()) {
-            throw new InvalidInputException("a catalogue without bands gives no grade");
+            throw new InvalidInputException("指标体系没有等次", "a catalogue without bands gives no grade");
         }
         bands = bands.stream()
                 .sorted(Comparator.comparing(Band::from).reversed())

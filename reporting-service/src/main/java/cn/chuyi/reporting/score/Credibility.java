@@ -57,7 +57,7 @@ public final class Credibility {
         try {
             return indicator.rule().share(value);
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(indicator.code() + ": " + e.getMessage());
+            throw e.of(indicator);
         }
     }
 

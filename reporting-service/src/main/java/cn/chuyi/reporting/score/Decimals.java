@@ -15,7 +15,7 @@ public final class Decimals {
     /** @throws InvalidInputException if the text is not a plain decimal number */
     public static BigDecimal parse(String text) {
         if (!isNumber(text)) {
-            throw new InvalidInputException("not a number: " + text);
+            throw new InvalidInputException("不是数：" + text, "not a number: " + text);
         }
         return new BigDecimal(text);
     }

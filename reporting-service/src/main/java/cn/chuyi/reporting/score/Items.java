@@ -16,7 +16,7 @@ final class Items {
         try {
             return standing(indicator, standing, credibility);
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(indicator.code() + ": " + e.getMessage());
+            throw e.of(indicator);
         }
     }
 

@@ -21,7 +21,8 @@ public sealed interface ShareRule {
     record Ratio(BigDecimal target) implements ShareRule {
         public Ratio {
             if (target.signum() <= 0) {
-                throw new InvalidInputException("the target of a RATIO must be above 0, not " + target);
+                throw new InvalidInputException(
+                        "RATIO 的目标值须大于 0，不能是 " + target, "the target of a RATIO must be above 0, not " + target);
             }
         }
 
@@ -35,7 +36,9 @@ public sealed interface ShareRule {
     record Linear(BigDecimal floor, BigDecimal full) implements ShareRule {
         public Linear {
             if (floor.compareTo(full) == 0) {
-                throw new InvalidInputException("floor and full of a LINEAR must differ, both are " + floor);
+                throw new InvalidInputException(
+                        "LINEAR 的 floor 与 full 不能相同，都是 " + floor,
+                        "floor and full of a LINEAR must differ, both are " + floor);
             }
         }
 
@@ -76,7 +79,7 @@ public sealed interface ShareRule {
         public BigDecimal share(String value) {
             var share = shares.get(value);
             if (share == null) {
-                throw new InvalidInputException("unknown grade letter: " + value);
+                throw new InvalidInputException("没有此等次字母：" + value, "unknown grade letter: " + value);
             }
             return clamped(Decimals.six(share));
         }
@@ -92,7 +95,8 @@ public sealed interface ShareRule {
         public Milestone {
             stages = Map.copyOf(stages);
             if (plannedPercent.signum() <= 0) {
-                throw new InvalidInputException("the planned percent of a MILESTONE must be above 0");
+                throw new InvalidInputException(
+                        "MILESTONE 的 plannedPercent 须大于 0", "the planned percent of a MILESTONE must be above 0");
             }
         }
 
@@ -105,7 +109,7 @@ public sealed interface ShareRule {
         public BigDecimal percent(String stage) {
             var percent = stages.get(stage);
             if (percent == null && !stage.equals(NOT_STARTED)) {
-                throw new InvalidInputException("unknown stage: " + stage);
+                throw new InvalidInputException("没有此阶段：" + stage, "unknown stage: " + stage);
             }
             return percent == null ? ZERO : percent;
         }

@@ -69,7 +69,8 @@ public record Tally(BigDecimal bonus, BigDecimal deduction, List<FindingRule.Vet
         return catalogue.rules().stream()
                 .filter(rule -> rule.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("unknown rule of a finding: " + code));
+                .orElseThrow(
+                        () -> new InvalidInputException("没有此认定事项的规则：" + code, "unknown rule of a finding: " + code));
     }
 
     private static BigDecimal capped(BigDecimal points, int times, BigDecimal maximum) {

@@ -89,8 +89,8 @@ record Choices(Ledger ledger, Cycle cycle, Level level) {
         } catch (InvalidInputException e) {
             throw Invalid.catalogue(
                     pointer,
-                    "指标体系无法读取：" + e.getMessage() + "。",
-                    "The catalogue cannot be read: " + e.getMessage() + ".");
+                    "指标体系无法读取：" + e.text().zh() + "。",
+                    "The catalogue cannot be read: " + e.text().en() + ".");
         }
     }
 

@@ -40,8 +40,8 @@ final class Invalid {
         return of(
                 "RULE_INVALID",
                 pointer,
-                "规则无法使用：" + cause.getMessage() + "。",
-                "The rule cannot be used: " + cause.getMessage() + ".",
+                "规则无法使用：" + cause.text().zh() + "。",
+                "The rule cannot be used: " + cause.text().en() + ".",
                 new Text("请按规则种类补齐或改正参数。", "Complete or correct the parameters of its kind."));
     }
 

@@ -30,8 +30,8 @@ final class PostedCatalogue {
         } catch (InvalidInputException e) {
             throw Invalid.catalogue(
                     pointer,
-                    "指标体系无法使用：" + e.getMessage() + "。",
-                    "The catalogue cannot be used: " + e.getMessage() + ".");
+                    "指标体系无法使用：" + e.text().zh() + "。",
+                    "The catalogue cannot be used: " + e.text().en() + ".");
         }
     }
 
@@ -39,7 +39,7 @@ final class PostedCatalogue {
         var codes = new HashSet<String>();
         for (var indicator : catalogue.indicators()) {
             if (!codes.add(indicator.code())) {
-                throw new InvalidInputException("indicator twice: " + indicator.code());
+                throw new InvalidInputException("指标重复：" + indicator.code(), "indicator twice: " + indicator.code());
             }
             if (indicator.weight().signum() < 0 || indicator.weight().scale() > 6) {
                 throw Invalid.number(

@@ -96,7 +96,7 @@ record SimulationView(
             @Nullable BigDecimal total,
             String grade,
             @Nullable Integer rank,
-            @Nullable String problem) {}
+            @Nullable Text problem) {}
 
     record Contribution(String indicator, BigDecimal points) {}
 

@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.simulation;
 
+import cn.chuyi.kit.decision.Text;
 import cn.chuyi.reporting.fold.Assessor;
 import cn.chuyi.reporting.fold.Assessor.Inputs;
 import cn.chuyi.reporting.fold.CaseFile;
@@ -30,7 +31,7 @@ record Subject(Unit unit, CaseFile file, Inputs inputs, boolean official, Catalo
      * @param score absent when there is a problem
      * @param problem the input that the catalogue cannot read
      */
-    record Outcome(@Nullable Score score, @Nullable String problem) {
+    record Outcome(@Nullable Score score, @Nullable Text problem) {
         boolean rated() {
             return score != null && score.total() != null;
         }
@@ -69,7 +70,7 @@ record Subject(Unit unit, CaseFile file, Inputs inputs, boolean official, Catalo
         try {
             return new Outcome(score.get(), null);
         } catch (InvalidInputException e) {
-            return new Outcome(null, e.getMessage());
+            return new Outcome(null, e.text());
         }
     }
 }

@@ -172,6 +172,33 @@ class ReadingIT {
     }
 
     @Test
+    void a_value_that_cannot_be_read_is_said_in_both_languages_and_in_either_alone() {
+        var history = new History("UNREAD")
+                .division("439600", "CITY", "430000")
+                .division("439621", "COUNTY", "439600")
+                .catalogue("COUNTY")
+                .openCycle()
+                .openCase("439621", "COUNTY", "439600")
+                .verified("439621", "K-A1", "Z");
+        Kafka.send(history.entries());
+        var path = "/api/v1/scores/2025/439621";
+        office().queryParam("programme", "UNREAD")
+                .queryParam("after", history.positions())
+                .queryParam("wait", "20s")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("grade", equalTo("INVALID_INPUT"))
+                .body("problem.zh", equalTo("K-A1：没有此等次字母：Z"))
+                .body("problem.en", equalTo("K-A1: unknown grade letter: Z"));
+        office().queryParam("programme", "UNREAD")
+                .get(path + "/explanation")
+                .then()
+                .body("sentence.zh", equalTo("输入无法识别：K-A1：没有此等次字母：Z。"))
+                .body("sentence.en", equalTo("An input cannot be read: K-A1: unknown grade letter: Z."));
+    }
+
+    @Test
     void the_leaves_of_an_explanation_add_up_to_the_score() {
         for (var unit : List.of(CITY, COUNTY, OTHER_COUNTY)) {
             var answer = asked(office())

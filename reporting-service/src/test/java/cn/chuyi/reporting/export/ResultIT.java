@@ -6,6 +6,7 @@ import static cn.chuyi.reporting.DemoHistory.OTHER_COUNTY;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.chuyi.kit.signing.VerificationKey;
@@ -195,6 +196,13 @@ class ResultIT {
                 .toList());
         THERE.put("LOOSE", history);
 
-        get(given(), "LOOSE", COUNTY + ".zip").statusCode(409).body("code", equalTo("RESULT_NOT_PROVABLE"));
+        get(given(), "LOOSE", COUNTY + ".zip")
+                .statusCode(409)
+                .body("code", equalTo("RESULT_NOT_PROVABLE"))
+                .body("detail", containsString("their places in the journals' hash chains (link 1 of "));
+        given().get("/api/v1/results/2025/" + COUNTY + ".zip?programme=LOOSE")
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("该结果无法从主题中的事件复算，不符之处：事件在日志哈希链中的位置（详见服务日志）。"));
     }
 }

@@ -59,7 +59,9 @@ class ScoreTest {
     void an_unknown_grade_letter_is_invalid_input(String letter) {
         assertThatThrownBy(() -> scored("K-A1", letter))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("K-A1: unknown grade letter: " + letter);
+                .hasMessage("K-A1: unknown grade letter: " + letter)
+                .extracting(fault -> ((InvalidInputException) fault).text().zh())
+                .isEqualTo("K-A1：没有此等次字母：" + letter);
     }
 
     @ParameterizedTest

@@ -72,6 +72,7 @@ class ChangedCatalogueTest {
             assertThat(problem.code()).isEqualTo(code);
             assertThat(problem.pointer()).isEqualTo(pointer);
             assertThat(problem.remedy().zh()).isNotBlank();
+            assertThat(problem.detail().zh()).doesNotContainPattern("[a-z] [a-z]");
         });
     }
 
