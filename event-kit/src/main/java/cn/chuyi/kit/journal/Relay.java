@@ -112,7 +112,7 @@ class Relay {
             }
             case NOTHING -> {
                 publication.finish();
-                var next = rung(settings.poll());
+                var next = bell.await(settings.poll());
                 if (next != Rung.NOTHING) {
                     return next;
                 }
@@ -120,15 +120,7 @@ class Relay {
                 return Rung.LOOK;
             }
         }
-        return rung(SOON);
-    }
-
-    private Rung rung(Duration longest) {
-        var rung = bell.await(longest);
-        if (rung == Rung.LOOK) {
-            stopped(settings.gather());
-        }
-        return rung;
+        return bell.await(SOON);
     }
 
     /** Waits for a while; true when the service stops. */

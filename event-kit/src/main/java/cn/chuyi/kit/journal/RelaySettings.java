@@ -15,10 +15,6 @@ public interface RelaySettings {
     @WithConverter(Rows.class)
     int batch();
 
-    /** Pause between a commit's bell and looking, so that what is more urgent comes first. */
-    @WithDefault("0ms")
-    Duration gather();
-
     /** Longest wait for a commit's bell before looking again. */
     @WithDefault("500ms")
     Duration poll();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 
 /** Who waits for facts to be folded hears at once when this process has. What another replica folds is not heard here. */
 @ApplicationScoped
@@ -68,10 +69,23 @@ public class FoldWatch {
      * @param versions by stream
      */
     public boolean isNear(Map<String, Long> versions) {
+        return lately(versions, (last, version) -> last < version);
+    }
+
+    /**
+     * Whether this process has folded all of that, and committed it. When not, another one may have.
+     *
+     * @param versions by stream
+     */
+    public boolean isFolded(Map<String, Long> versions) {
+        return lately(versions, (last, version) -> last >= version);
+    }
+
+    private boolean lately(Map<String, Long> versions, BiPredicate<Long, Long> condition) {
         synchronized (lately) {
             return versions.entrySet().stream().allMatch(one -> {
                 var last = lately.get(one.getKey());
-                return last != null && last < one.getValue();
+                return last != null && condition.test(last, one.getValue());
             });
         }
     }

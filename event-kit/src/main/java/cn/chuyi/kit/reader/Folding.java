@@ -1,6 +1,7 @@
 package cn.chuyi.kit.reader;
 
 import cn.chuyi.kit.database.AfterCommit;
+import cn.chuyi.kit.database.NewTransaction;
 import cn.chuyi.kit.database.Outage;
 import cn.chuyi.kit.database.OvertakenException;
 import cn.chuyi.kit.database.Writes;
@@ -55,7 +56,7 @@ public class Folding {
     private final ReaderMetrics metrics;
     private final FoldWatch watch;
     private final AfterCommit afterCommit;
-    private final Lock turn = new ReentrantLock();
+    private final Lock turn = new ReentrantLock(true);
     private final CountDownLatch stop = new CountDownLatch(1);
 
     Folding(
@@ -207,6 +208,23 @@ public class Folding {
         var records = Records.of(batch, reading);
         var opening = new Opening(connection, reading.reader(), UUID.randomUUID());
         settle(reading, Judged.of(records, opening.afterwards(records, reading.codec()), null), new Writes(connection));
+    }
+
+    /**
+     * Does some work in a transaction of its own while nothing is folded in this process, and while {@link #LOCK} is nobody's.
+     *
+     * @param work is done once more when it was overtaken
+     */
+    public void between(Consumer<Writes> work) {
+        inTurn(() -> NewTransaction.call(() -> {
+            try (Connection connection = database.getConnection()) {
+                share(connection);
+                var writes = new Writes(connection);
+                work.accept(writes);
+                writes.flush();
+                return true;
+            }
+        }));
     }
 
     /** Tries the waiting records of a parked record's stream again, within the caller's transaction. */

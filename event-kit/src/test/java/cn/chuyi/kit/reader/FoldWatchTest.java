@@ -44,6 +44,17 @@ class FoldWatchTest {
     }
 
     @Test
+    void what_was_folded_here_is_known_to_be() {
+        watch.folded(Map.of("a", 2L, "b", 9L));
+
+        assertThat(watch.isFolded(Map.of("a", 2L, "b", 1L))).isTrue();
+        assertThat(watch.isFolded(Map.of("a", 3L))).as("that is still to come").isFalse();
+        assertThat(watch.isFolded(Map.of("a", 2L, "c", 1L)))
+                .as("c was never folded here")
+                .isFalse();
+    }
+
+    @Test
     void streams_that_were_not_folded_for_long_are_forgotten() {
         watch.folded(Map.of("a", 1L));
         watch.folded(Map.of("b", 1L));

@@ -24,7 +24,7 @@ public class Freshness {
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,4})s?");
     private static final Duration LONGEST = Duration.ofSeconds(60);
     /** Wait for what this process will probably fold, before anything is looked up. */
-    private static final Duration NEAR = Duration.ofMillis(20);
+    private static final Duration NEAR = Duration.ofMillis(100);
 
     /** From one look for what another replica has folded to the next: at first, and at last. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -73,6 +73,9 @@ public class Freshness {
         var versions = versions(missing);
         var news = new News(versions, since);
         try (var waiting = watch.expect(versions)) {
+            if (watch.isFolded(versions)) {
+                return null;
+            }
             if (watch.isNear(versions) && isHeard(waiting, shorter(patience, NEAR))) {
                 return news;
             }

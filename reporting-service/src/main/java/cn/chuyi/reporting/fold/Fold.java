@@ -54,6 +54,11 @@ public final class Fold {
         places.addAll(register.work(touched.worked(), memory.tables().cycles(cycles), memory.tables()));
         var affected = memory.tables().unitsAround(divisions, places);
         batch.forEach(recorded -> mark(affected, recorded));
+        score(affected, announcer, memory);
+    }
+
+    /** @param affected codes of units, by cycle */
+    void score(Map<String, Set<String>> affected, Announcer announcer, Memory memory) {
         new Scorekeeper(sql, announcer, memory).score(affected);
         announcer.finish();
     }

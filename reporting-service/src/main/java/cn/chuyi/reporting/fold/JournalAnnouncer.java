@@ -5,13 +5,12 @@ import cn.chuyi.kit.journal.Journal;
 import cn.chuyi.kit.journal.Journal.Addition;
 import cn.chuyi.kit.journal.Origin;
 import cn.chuyi.reporting.fold.Announced.Appended;
+import cn.chuyi.reporting.fold.CaseFile.Publication;
 import cn.chuyi.reporting.fold.ReportingFact.MeasureChanged;
 import cn.chuyi.reporting.fold.ReportingFact.Place;
 import cn.chuyi.reporting.fold.ReportingFact.ScoreSealed;
 import cn.chuyi.reporting.fold.ReportingFact.State;
-import cn.chuyi.reporting.ledger.Cycle;
 import cn.chuyi.reporting.ledger.Sql;
-import cn.chuyi.reporting.ledger.Unit;
 import cn.chuyi.reporting.measure.Measures;
 import cn.chuyi.reporting.score.Score;
 import cn.chuyi.reporting.score.Standing.Collected;
@@ -31,7 +30,6 @@ final class JournalAnnouncer implements Announcer {
     private final Proposing proposing;
     private final Memory memory;
     private final List<Addition<ReportingFact>> pending = new ArrayList<>();
-    private final List<Scored> scored = new ArrayList<>();
 
     JournalAnnouncer(Writes writes, Journal journal, Memory memory) {
         var sql = new Sql(writes);
@@ -62,16 +60,6 @@ final class JournalAnnouncer implements Announcer {
         }
     }
 
-    @Override
-    public void scored(Cycle cycle, Assessor assessor, Map<Unit, Result> results) {
-        results.forEach((unit, result) -> scored.add(new Scored(cycle, unit, assessor.catalogue(), result)));
-    }
-
-    /** What was taken note of so far. */
-    List<Scored> scored() {
-        return scored;
-    }
-
     /** What is not remembered is read, and so must be written. */
     private Map<String, Announced.History> histories(Collection<String> streams) {
         return memory.histories(
@@ -92,11 +80,14 @@ final class JournalAnnouncer implements Announcer {
     private static Addition<ReportingFact> results(Found found, Announced.History before) {
         var facts = new ArrayList<ReportingFact>(changes(found, before));
         String cause = null;
-        for (var sealed : found.sealed()) {
-            var score = sealed.result().score();
-            if (score != null && !before.editions().contains(sealed.result().edition())) {
-                facts.add(sealed(found, sealed, score));
-                cause = sealed.publication().fact().id();
+        for (var publication : found.file().publications()) {
+            if (before.editions().contains(publication.edition())) {
+                continue;
+            }
+            var result = found.assessor().official(publication);
+            if (result.score() != null) {
+                facts.add(sealed(found, publication, result, result.score()));
+                cause = publication.fact().id();
             }
         }
         return addition(found.stream(), before.version(), facts, cause);
@@ -138,20 +129,20 @@ final class JournalAnnouncer implements Announcer {
                 value);
     }
 
-    private static ScoreSealed sealed(Found found, Sealed sealed, Score score) {
-        var fact = sealed.publication().fact();
+    private static ScoreSealed sealed(Found found, Publication publication, Result result, Score score) {
+        var fact = publication.fact();
         return new ScoreSealed(
                 found.cycle().programme(),
                 found.cycle().year(),
                 found.unit().code(),
                 found.unit().level(),
-                sealed.result().edition(),
+                result.edition(),
                 score.total(),
                 score.grade(),
                 score.base(),
                 score.credibility(),
                 score.items(),
-                sealed.result().canonical(found.cycle(), found.unit()).digest(),
+                result.canonical(found.cycle(), found.unit()).digest(),
                 new Place(fact.stream(), fact.version()));
     }
 }

@@ -1,10 +1,8 @@
 package cn.chuyi.reporting.fold;
 
 import cn.chuyi.kit.database.AfterCommit;
-import cn.chuyi.kit.database.NewTransaction;
 import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.event.Received;
-import cn.chuyi.kit.journal.Journal;
 import cn.chuyi.reporting.fact.Fact;
 import cn.chuyi.reporting.ledger.Changes;
 import cn.chuyi.reporting.ledger.Recorded;
@@ -12,37 +10,26 @@ import cn.chuyi.reporting.ledger.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
- * Folds into the live schema and announces. One batch at a time, whatever the channel and replica: what a batch reads
+ * Folds into the live schema, for {@link Announcing} to announce it. One batch at a time, whatever the channel and replica: what a batch reads
  * of other streams must be committed, or a unit would be scored without it.
  */
 @ApplicationScoped
-public class LiveFold {
-    private final DataSource database;
-    private final Journal journal;
+class LiveFold {
     private final Memories memories;
     private final Latest latest;
     private final AfterCommit afterCommit;
     private final Changes changes;
+    private final Announcing announcing;
 
-    LiveFold(
-            DataSource database,
-            Journal journal,
-            Memories memories,
-            Latest latest,
-            AfterCommit afterCommit,
-            Changes changes) {
-        this.database = database;
-        this.journal = journal;
+    LiveFold(Memories memories, Latest latest, AfterCommit afterCommit, Changes changes, Announcing announcing) {
         this.memories = memories;
         this.latest = latest;
         this.afterCommit = afterCommit;
         this.changes = changes;
+        this.announcing = announcing;
     }
 
     @Transactional(TxType.MANDATORY)
@@ -50,29 +37,12 @@ public class LiveFold {
         var batch = facts.stream().map(Recorded::of).toList();
         var sql = new Sql(writes);
         var memory = memories.take(sql);
-        var announcer = new JournalAnnouncer(writes, journal, memory);
-        new Fold(sql).fold(batch, announcer, memory);
+        var noted = new Noted(sql);
+        new Fold(sql).fold(batch, noted, memory);
         afterCommit.run(changes::tell);
+        afterCommit.run(announcing::noted);
         if (latest.isAwaited(batch)) {
-            latest.keep(batch, announcer.scored(), new Around(sql, memory), writes);
-        }
-    }
-
-    /** Scores every unit again and announces what differs from the last announcement. */
-    public void announceEverything() {
-        NewTransaction.run(this::announceAll);
-    }
-
-    private void announceAll() {
-        try (Connection connection = database.getConnection()) {
-            var writes = new Writes(connection);
-            var sql = new Sql(writes);
-            var memory = memories.take(sql);
-            new Fold(sql).scoreAll(new JournalAnnouncer(writes, journal, memory), memory);
-            afterCommit.run(changes::tell);
-            writes.flush();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot fold", e);
+            latest.keep(batch, noted.scored(), new Around(sql, memory), writes);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Keeps measures, scores and editions equal to the facts, and announces what changes. */
+/** Keeps measures, scores and editions equal to the facts, and announces, a moment later, what has changed. */
 @NullMarked
 package cn.chuyi.reporting.fold;
 

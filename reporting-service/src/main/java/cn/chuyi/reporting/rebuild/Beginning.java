@@ -1,6 +1,6 @@
 package cn.chuyi.reporting.rebuild;
 
-import cn.chuyi.reporting.fold.LiveFold;
+import cn.chuyi.reporting.fold.Announcing;
 import cn.chuyi.reporting.ledger.Sql;
 import cn.chuyi.reporting.rebuild.course.Course;
 import cn.chuyi.reporting.rebuild.course.Estimate;
@@ -32,16 +32,23 @@ class Beginning {
     private final Rebuild rebuild;
     private final Runs runs;
     private final Clock clock;
-    private final LiveFold live;
+    private final Announcing announcing;
 
-    Beginning(DataSource database, Only only, OwnTopic own, Rebuild rebuild, Runs runs, Clock clock, LiveFold live) {
+    Beginning(
+            DataSource database,
+            Only only,
+            OwnTopic own,
+            Rebuild rebuild,
+            Runs runs,
+            Clock clock,
+            Announcing announcing) {
         this.database = database;
         this.only = only;
         this.own = own;
         this.rebuild = rebuild;
         this.runs = runs;
         this.clock = clock;
-        this.live = live;
+        this.announcing = announcing;
     }
 
     void start(@Observes @Priority(BEFORE_CHANNELS) StartupEvent event) {
@@ -57,7 +64,7 @@ class Beginning {
                 LOG.info("there is no live schema of this version: it is made from the topics");
                 own.restore();
                 rebuild.fill("first", new Course("first", clock, Estimate.NONE, (_, _) -> {}));
-                live.announceEverything();
+                announcing.announceEverything();
             }
         }
     }

@@ -12,6 +12,7 @@ import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Tokens;
 import cn.chuyi.reporting.History;
 import cn.chuyi.reporting.Kafka;
+import cn.chuyi.reporting.Unannounced;
 import cn.chuyi.reporting.fold.ReportingFact.RestatementProposalWithdrawn;
 import cn.chuyi.reporting.fold.ReportingFact.RestatementProposed;
 import cn.chuyi.reporting.ledger.Sql;
@@ -170,11 +171,12 @@ class RestatementIT {
         return "score-" + history.cycle() + "-" + unit + "@1";
     }
 
-    /** Sends the last so many facts and waits until they are folded. */
-    private static void send(History history, int last, String unit) {
+    /** Sends the last so many facts and waits until they are folded, and what they bring is announced. */
+    private void send(History history, int last, String unit) {
         var entries = history.entries();
         Kafka.send(entries.subList(entries.size() - last, entries.size()));
         proposals(history, unit);
+        Unannounced.awaitNone(database);
     }
 
     private static ValidatableResponse proposals(History history, String unit) {

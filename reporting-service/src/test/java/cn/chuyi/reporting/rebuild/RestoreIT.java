@@ -9,6 +9,7 @@ import cn.chuyi.kit.test.Tokens;
 import cn.chuyi.reporting.DemoHistory;
 import cn.chuyi.reporting.History;
 import cn.chuyi.reporting.Kafka;
+import cn.chuyi.reporting.Unannounced;
 import cn.chuyi.reporting.ledger.Sql;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
@@ -68,6 +69,7 @@ class RestoreIT {
                 .get("/api/v1/scoreboards/2025/COUNTY?programme=LOST")
                 .then()
                 .statusCode(200);
+        Unannounced.awaitNone(database);
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
                         rows("select id::text from journal where position not in (select position from journal_link)")

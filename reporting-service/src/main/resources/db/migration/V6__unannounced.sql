@@ -1,0 +1,6 @@
+-- Units in which folding has found something since they were last looked at for announcements.
+create table unannounced (
+    cycle text not null,
+    unit  text not null,
+    primary key (cycle, unit)
+);

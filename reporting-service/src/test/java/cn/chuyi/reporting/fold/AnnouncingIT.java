@@ -1,0 +1,178 @@
+package cn.chuyi.reporting.fold;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.chuyi.kit.test.LocalStack;
+import cn.chuyi.kit.test.Tokens;
+import cn.chuyi.reporting.History;
+import cn.chuyi.reporting.Kafka;
+import cn.chuyi.reporting.Unannounced;
+import cn.chuyi.reporting.fold.ReportingFact.MeasureChanged;
+import cn.chuyi.reporting.fold.ReportingFact.ScoreSealed;
+import cn.chuyi.reporting.ledger.Sql;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is found in some time is announced together, once, and by whoever is there. */
+@QuarkusTest
+@WithTestResource(LocalStack.class)
+class AnnouncingIT {
+    private static final String CITY = "439700";
+    private static final String COUNTY = "439721";
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Scheduler scheduler;
+
+    @Inject
+    Announcing announcing;
+
+    @BeforeEach
+    void announceWhenAsked() {
+        Unannounced.awaitNone(database);
+        scheduler.pause("announcing");
+    }
+
+    @AfterEach
+    void announceByTheClock() {
+        scheduler.resume("announcing");
+    }
+
+    @Test
+    void of_a_measure_that_changes_three_times_only_the_last_value_is_announced() {
+        var history = opened("TWICE");
+        announcing.look();
+        assertThat(values(history)).containsExactly("0");
+
+        close(history, school(history));
+        var school = school(history);
+        assertThat(values(history)).containsExactly("0");
+        announcing.look();
+        assertThat(values(history)).containsExactly("0", "1");
+        assertThat(Unannounced.count(database)).isZero();
+
+        close(history, school);
+        announcing.look();
+        assertThat(values(history)).containsExactly("0", "1", "0");
+    }
+
+    @Test
+    void an_edition_is_announced_once_though_it_was_found_before() {
+        var history = opened("SEALED");
+        history.published(COUNTY);
+        folded(history);
+        assertThat(sealed(history)).isEmpty();
+        announcing.look();
+        history.reported(COUNTY, "K-A3", "A");
+        folded(history);
+        announcing.look();
+        assertThat(sealed(history))
+                .singleElement()
+                .returns(1, ScoreSealed::edition)
+                .returns(digest(history), ScoreSealed::digest);
+    }
+
+    @Test
+    void what_somebody_has_left_who_is_gone_is_looked_at_after_a_while() {
+        announcing.look();
+        with(sql -> sql.update("insert into unannounced (cycle, unit) values ('GONE-2025', '439721')"));
+        for (int looks = 0; Unannounced.count(database) > 0; looks++) {
+            assertThat(looks).isLessThan(100);
+            announcing.look();
+        }
+    }
+
+    private History opened(String programme) {
+        var history = new History(programme);
+        history.division(CITY, "CITY", "430000")
+                .division(COUNTY, "COUNTY", CITY)
+                .catalogue("CITY")
+                .catalogue("COUNTY")
+                .openCycle()
+                .openCase(CITY, "CITY", "430000")
+                .openCase(COUNTY, "COUNTY", CITY);
+        folded(history);
+        return history;
+    }
+
+    private static String school(History history) {
+        var school = history.school("SECONDARY_VOCATIONAL_SCHOOL", COUNTY, COUNTY);
+        folded(history);
+        return school;
+    }
+
+    private static void close(History history, String school) {
+        history.institution(school, "institution-closed", Map.of("institution", school, "effectiveOn", "2025-06-01"));
+        folded(history);
+    }
+
+    private static void folded(History history) {
+        Kafka.send(history.entries());
+        given().auth()
+                .oauth2(Tokens.of("office", "430000", "province-office"))
+                .queryParam("programme", programme(history))
+                .queryParam("after", history.positions())
+                .queryParam("wait", "20s")
+                .get("/api/v1/scores/2025/" + COUNTY)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String programme(History history) {
+        return history.cycle().replace("-2025", "");
+    }
+
+    private List<String> values(History history) {
+        return announced(history).stream()
+                .filter(MeasureChanged.class::isInstance)
+                .map(MeasureChanged.class::cast)
+                .filter(fact -> fact.indicator().equals("K-C1"))
+                .map(MeasureChanged::value)
+                .toList();
+    }
+
+    private List<ScoreSealed> sealed(History history) {
+        return announced(history).stream()
+                .filter(ScoreSealed.class::isInstance)
+                .map(ScoreSealed.class::cast)
+                .toList();
+    }
+
+    private List<ReportingFact> announced(History history) {
+        return with(sql -> sql.list(
+                "select type, payload from journal where stream = ? order by version",
+                row -> ReportingFact.CODEC.decode(row.getString(1), row.getString(2)),
+                "score-" + history.cycle() + "-" + COUNTY));
+    }
+
+    private String digest(History history) {
+        return with(sql -> sql.list(
+                        "select digest from edition where cycle = ? and unit = ?",
+                        row -> row.getString(1),
+                        history.cycle(),
+                        COUNTY))
+                .getFirst();
+    }
+
+    private <T> T with(Function<Sql, T> work) {
+        try (Connection connection = database.getConnection()) {
+            return work.apply(new Sql(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
