@@ -124,7 +124,7 @@ class ProblemMappers {
                 headers,
                 status,
                 "HTTP_" + status,
-                new Text("请求无法处理：" + reason(e) + "。", "The request cannot be served: " + reason(e) + "."),
+                new Text("请求无法处理：" + inChinese(e) + "。", "The request cannot be served: " + reason(e) + "."),
                 new Text(
                         "请对照接口文档 /q/openapi 检查地址、方法与内容类型。", "Check address, method and media type against /q/openapi."),
                 List.of());
@@ -265,6 +265,19 @@ class ProblemMappers {
             }
             case JsonMappingException _ -> new Text("字段的类型或取值不符。", "A field has a wrong type or value.");
             default -> new Text("请求体不是有效的 JSON。", "The body is no valid JSON: " + e.getOriginalMessage());
+        };
+    }
+
+    /** The reason phrase; as it is, where it is none of those that a caller brings about. */
+    private static String inChinese(WebApplicationException e) {
+        return switch (e.getResponse().getStatus()) {
+            case 400 -> "请求格式有误";
+            case 404 -> "没有此地址";
+            case 405 -> "此地址不支持该方法";
+            case 406 -> "无法以所要求的格式应答";
+            case 413 -> "请求体过大";
+            case 415 -> "不支持该内容类型";
+            default -> reason(e);
         };
     }
 

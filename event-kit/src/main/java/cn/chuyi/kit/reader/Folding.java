@@ -211,7 +211,7 @@ public class Folding {
     }
 
     /**
-     * Does some work in a transaction of its own while nothing is folded in this process, and while {@link #LOCK} is nobody's.
+     * Does some work in a transaction of its own that shares {@link #LOCK}, while nothing is folded in this process.
      *
      * @param work is done once more when it was overtaken
      */

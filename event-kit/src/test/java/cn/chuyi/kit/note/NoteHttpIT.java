@@ -249,6 +249,12 @@ class NoteHttpIT extends NoteScene {
                 .delete("/api/v1/notes/1")
                 .then()
                 .statusCode(405)
-                .contentType("application/problem+json");
+                .contentType("application/problem+json")
+                .body("code", equalTo("HTTP_405"), "detail", equalTo("请求无法处理：此地址不支持该方法。"));
+        as("ada", "430000", "writer")
+                .header("Accept-Language", "en")
+                .delete("/api/v1/notes/1")
+                .then()
+                .body("detail", equalTo("The request cannot be served: Method Not Allowed."));
     }
 }

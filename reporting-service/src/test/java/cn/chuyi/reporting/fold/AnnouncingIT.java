@@ -2,6 +2,8 @@ package cn.chuyi.reporting.fold;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.chuyi.kit.test.LocalStack;
 import cn.chuyi.kit.test.Tokens;
@@ -17,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -94,6 +97,29 @@ class AnnouncingIT {
             assertThat(looks).isLessThan(100);
             announcing.look();
         }
+    }
+
+    @Test
+    void what_waits_for_more_than_a_minute_shows_in_metrics_and_health() {
+        well("UP", 0);
+        with(sql -> sql.update(
+                "insert into unannounced (cycle, unit, noted_at) values ('LATE-2025', ?, now() - interval '2 minutes')",
+                COUNTY));
+        well("DOWN", 1);
+        while (Unannounced.count(database) > 0) {
+            announcing.look();
+        }
+        well("UP", 0);
+    }
+
+    private static void well(String status, int units) {
+        var one = "checks.find { it.name == 'announcements' }.";
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            given().get("/q/health/well")
+                    .then()
+                    .body(one + "status", equalTo(status), one + "data.units", equalTo(units));
+            assertThat(given().get("/q/metrics").asString()).contains("\nannouncements_units " + units + ".0\n");
+        });
     }
 
     private History opened(String programme) {
