@@ -9,7 +9,7 @@ import cn.chuyi.reporting.score.Standing.Collected;
 import java.util.List;
 import java.util.Map;
 
-/** Tells the world what was found. Live folding announces; a rebuild does not. */
+/** Hears what is found. Live folding notes it, to be announced later; a rebuild announces nothing. */
 interface Announcer {
 
     /** Announces nothing. */
@@ -45,7 +45,7 @@ interface Announcer {
     /** Takes note of what stands for these units, also where that is what stood before. */
     default void scored(Cycle cycle, Assessor assessor, Map<Unit, Result> results) {}
 
-    /** Announces what differs from the last announcement; within the caller's transaction, at the latest when it finishes. */
+    /** Announces it, or takes note of it; within the caller's transaction, at the latest when it finishes. */
     void announce(List<Found> found);
 
     /** Nothing more will be found in this transaction. */

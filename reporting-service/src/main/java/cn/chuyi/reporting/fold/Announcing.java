@@ -1,5 +1,6 @@
 package cn.chuyi.reporting.fold;
 
+import cn.chuyi.kit.database.Outage;
 import cn.chuyi.kit.database.Writes;
 import cn.chuyi.kit.journal.Journal;
 import cn.chuyi.kit.reader.Folding;
@@ -65,7 +66,11 @@ public class Announcing {
             });
         } catch (RuntimeException e) {
             noted.set(true);
-            LOG.warnf("what was found is announced later: %s", e);
+            if (Outage.behind(e)) {
+                LOG.warnf("what was found is announced later: %s", e);
+            } else {
+                LOG.error("what was found cannot be announced", e);
+            }
         }
     }
 

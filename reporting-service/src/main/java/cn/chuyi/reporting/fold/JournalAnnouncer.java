@@ -47,14 +47,17 @@ final class JournalAnnouncer implements Announcer {
         var proposals = proposing.news(streams, before, this::histories);
         for (var one : streams) {
             var history = before.getOrDefault(one.stream(), Announced.History.NONE);
-            var results = results(one, history);
-            pending.add(results);
-            history = history.after(appended(results));
+            history = after(history, one, changes(one, history), null);
+            for (var publication : unannounced(one, history)) {
+                history = after(
+                        history,
+                        one,
+                        sealed(one, publication),
+                        publication.fact().id());
+            }
             var proposal = proposals.get(one.stream());
             if (proposal != null) {
-                var news = addition(one.stream(), history.version(), List.of(proposal), null);
-                pending.add(news);
-                history = history.after(appended(news));
+                history = after(history, one, List.of(proposal), null);
             }
             memory.announced(one.stream(), history);
         }
@@ -77,25 +80,13 @@ final class JournalAnnouncer implements Announcer {
         pending.clear();
     }
 
-    private static Addition<ReportingFact> results(Found found, Announced.History before) {
-        var facts = new ArrayList<ReportingFact>(changes(found, before));
-        String cause = null;
-        for (var publication : found.file().publications()) {
-            if (before.editions().contains(publication.edition())) {
-                continue;
-            }
-            var result = found.assessor().official(publication);
-            if (result.score() != null) {
-                facts.add(sealed(found, publication, result, result.score()));
-                cause = publication.fact().id();
-            }
-        }
-        return addition(found.stream(), before.version(), facts, cause);
-    }
-
-    private static Addition<ReportingFact> addition(
-            String stream, long version, List<ReportingFact> facts, @Nullable String cause) {
-        return new Addition<>(stream, version, facts, Origin.causedBy(cause, null));
+    /** What the stream holds with more facts, which have one cause or none. */
+    private Announced.History after(
+            Announced.History before, Found found, List<? extends ReportingFact> facts, @Nullable String cause) {
+        var addition = new Addition<ReportingFact>(
+                found.stream(), before.version(), List.copyOf(facts), Origin.causedBy(cause, null));
+        pending.add(addition);
+        return before.after(appended(addition));
     }
 
     private static Appended appended(Addition<ReportingFact> addition) {
@@ -127,6 +118,19 @@ final class JournalAnnouncer implements Announcer {
                 measure,
                 value == null ? State.NOT_APPLICABLE : State.COLLECTED,
                 value);
+    }
+
+    private static List<Publication> unannounced(Found found, Announced.History before) {
+        return found.file().publications().stream()
+                .filter(publication -> !before.editions().contains(publication.edition()))
+                .toList();
+    }
+
+    /** Nothing for an edition without a score, as there is nothing to announce. */
+    private static List<ScoreSealed> sealed(Found found, Publication publication) {
+        var result = found.assessor().official(publication);
+        var score = result.score();
+        return score == null ? List.of() : List.of(sealed(found, publication, result, score));
     }
 
     private static ScoreSealed sealed(Found found, Publication publication, Result result, Score score) {

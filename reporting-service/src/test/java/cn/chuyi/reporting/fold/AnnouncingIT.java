@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,24 @@ class AnnouncingIT {
                 .singleElement()
                 .returns(1, ScoreSealed::edition)
                 .returns(digest(history), ScoreSealed::digest);
+    }
+
+    @Test
+    void editions_of_one_moment_are_announced_in_their_order_each_with_what_caused_it() {
+        var history = opened("CAUSED");
+        history.published(COUNTY)
+                .ofCase(
+                        COUNTY,
+                        "result-restated",
+                        Map.of("level", "COUNTY", "edition", 2, "reason", "补登学校", "findings", List.of()));
+        folded(history);
+        announcing.look();
+        assertThat(sealed(history)).extracting(ScoreSealed::edition).containsExactly(1, 2);
+        assertThat(causes(history, "score-sealed"))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
+        assertThat(causes(history, "measure-changed")).isNotEmpty().containsOnlyNulls();
     }
 
     @Test
@@ -183,6 +202,14 @@ class AnnouncingIT {
                 "select type, payload from journal where stream = ? order by version",
                 row -> ReportingFact.CODEC.decode(row.getString(1), row.getString(2)),
                 "score-" + history.cycle() + "-" + COUNTY));
+    }
+
+    private List<@Nullable String> causes(History history, String type) {
+        return with(sql -> sql.<@Nullable String>list(
+                "select causation_id from journal where stream = ? and type like ? order by version",
+                row -> row.getString(1),
+                "score-" + history.cycle() + "-" + COUNTY,
+                "%." + type + ".v1"));
     }
 
     private String digest(History history) {
